@@ -1,0 +1,1 @@
+// The bundles come with the pages; see the front end's own commit.

@@ -1,0 +1,31 @@
+package org.sifang.notification;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message to one officer; its text is made from the key when it is read, in the reader's language.
+ *
+ * @param recipient user name
+ * @param key message key below {@code message.}; its text takes {@code args}
+ * @param args what the text needs; no personal data
+ * @param link page to open, such as {@code /duties/0192…}; null when there is none
+ * @param subject id of what it is about, for the list of messages of one thing
+ * @param channels where it goes; INBOX always works, the others when they are configured
+ */
+public record Message(
+        String recipient, String key, List<String> args, @Nullable String link, String subject, Set<Channel> channels) {
+
+    /** Ways to reach an officer. */
+    public enum Channel {
+        INBOX,
+        MAIL,
+        WEBHOOK
+    }
+
+    public Message {
+        args = List.copyOf(args);
+        channels = Set.copyOf(channels);
+    }
+}
