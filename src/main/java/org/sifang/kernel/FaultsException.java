@@ -8,7 +8,8 @@ public class FaultsException extends RuntimeException {
     private final transient List<Fault> faults;
 
     public FaultsException(List<Fault> faults) {
-        super(faults.size() + " fault(s): " + faults.stream().map(Fault::code).distinct().toList());
+        super(faults.size() + " fault(s): "
+                + faults.stream().map(Fault::code).distinct().toList());
         this.faults = List.copyOf(faults);
     }
 

@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param channels where it goes; INBOX always works, the others when they are configured
  */
 public record Message(
-        String recipient, String key, List<String> args, @Nullable String link, String subject, Set<Channel> channels) {
+        String recipient,
+        String key,
+        List<String> args,
+        @Nullable String link,
+        String subject,
+        Set<Channel> channels) {
 
     /** Ways to reach an officer. */
     public enum Channel {

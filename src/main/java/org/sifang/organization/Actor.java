@@ -2,6 +2,7 @@ package org.sifang.organization;
 
 import java.util.List;
 import java.util.Set;
+import org.springframework.security.access.AccessDeniedException;
 
 /**
  * Somebody signed in, with what he may do and see at this moment; read anew for every request.
@@ -33,5 +34,12 @@ public record Actor(
             }
         }
         return false;
+    }
+
+    /** @throws AccessDeniedException when he has none of these roles */
+    public void require(Role... some) {
+        if (!isOneOf(some)) {
+            throw new AccessDeniedException("None of the roles needed");
+        }
     }
 }

@@ -19,7 +19,9 @@ public record Scope(List<Reach> reaches) {
      * @param organization the one organisation; null when the reach is a place
      */
     public record Reach(
-            @Nullable String divisionPrefix, @Nullable String sector, @Nullable String organization) {
+            @Nullable String divisionPrefix,
+            @Nullable String sector,
+            @Nullable String organization) {
 
         boolean covers(String ownerCode, DivisionCode division, @Nullable String line) {
             if (organization != null) {

@@ -2,7 +2,18 @@
  * Stock and daily tables, zero reports, frozen submissions, supplements and exports.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "notice", "screening", "person", "worklist", "engine", "organization", "journal", "document"})
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "notice",
+            "screening",
+            "person",
+            "worklist",
+            "engine",
+            "organization",
+            "journal",
+            "document"
+        })
 package org.sifang.reporting;
 
 import org.jspecify.annotations.NullMarked;
