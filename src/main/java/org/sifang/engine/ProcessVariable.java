@@ -1,0 +1,60 @@
+package org.sifang.engine;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Typed name of a process variable. The engine holds ids, instants and decisions, so there are three kinds and no way
+ * to put an object, JSON or personal data into one.
+ */
+public final class ProcessVariable<T> {
+
+    private final String name;
+    private final Class<?> stored;
+
+    private ProcessVariable(String name, Class<?> stored) {
+        this.name = name;
+        this.stored = stored;
+    }
+
+    /** An instant; the engine keeps it as a date of millisecond precision. */
+    public static ProcessVariable<Instant> instant(String name) {
+        return new ProcessVariable<>(name, Date.class);
+    }
+
+    /** The outcome of a step, asked by a gateway. */
+    public static ProcessVariable<Boolean> decision(String name) {
+        return new ProcessVariable<>(name, Boolean.class);
+    }
+
+    /** A name of a fixed set, asked by a gateway. */
+    public static ProcessVariable<String> word(String name) {
+        return new ProcessVariable<>(name, String.class);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public void set(VariableScope scope, T value) {
+        scope.setVariable(name, store(value));
+    }
+
+    /** For the start of an instance or the completion of a task. */
+    public Map<String, Object> with(T value) {
+        return Map.of(name, store(value));
+    }
+
+    private Object store(@Nullable Object value) {
+        if (value instanceof Instant instant) {
+            return Date.from(instant);
+        }
+        if (!stored.isInstance(value)) {
+            throw new IllegalArgumentException("Variable " + name + " does not take this value");
+        }
+        return value;
+    }
+}

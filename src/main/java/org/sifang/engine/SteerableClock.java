@@ -1,0 +1,45 @@
+package org.sifang.engine;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Date;
+import java.util.concurrent.atomic.AtomicReference;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+
+/**
+ * A clock that stands until it is moved, and takes the engine's clock along. For drills and tests; with it as the
+ * {@code Clock} bean, everything in the house lives in its time.
+ */
+public class SteerableClock extends Clock {
+
+    private final AtomicReference<Instant> now;
+    private final ZoneId zone;
+
+    public SteerableClock(Instant start, ZoneId zone) {
+        this.now = new AtomicReference<>(start);
+        this.zone = zone;
+        ClockUtil.setCurrentTime(Date.from(start));
+    }
+
+    /** Moves forward; an instant that has passed leaves the clock where it is. */
+    public void moveTo(Instant instant) {
+        Instant reached = now.updateAndGet(before -> instant.isAfter(before) ? instant : before);
+        ClockUtil.setCurrentTime(Date.from(reached));
+    }
+
+    @Override
+    public Instant instant() {
+        return now.get();
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return zone;
+    }
+
+    @Override
+    public Clock withZone(ZoneId other) {
+        return Clock.fixed(instant(), other);
+    }
+}
