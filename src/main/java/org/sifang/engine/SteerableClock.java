@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Date;
-import java.util.concurrent.atomic.AtomicReference;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 
 /**
@@ -13,24 +12,26 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
  */
 public class SteerableClock extends Clock {
 
-    private final AtomicReference<Instant> now;
+    private volatile Instant now;
     private final ZoneId zone;
 
     public SteerableClock(Instant start, ZoneId zone) {
-        this.now = new AtomicReference<>(start);
+        this.now = start;
         this.zone = zone;
         ClockUtil.setCurrentTime(Date.from(start));
     }
 
     /** Moves forward; an instant that has passed leaves the clock where it is. */
-    public void moveTo(Instant instant) {
-        Instant reached = now.updateAndGet(before -> instant.isAfter(before) ? instant : before);
-        ClockUtil.setCurrentTime(Date.from(reached));
+    public synchronized void moveTo(Instant instant) {
+        if (instant.isAfter(now)) {
+            now = instant;
+        }
+        ClockUtil.setCurrentTime(Date.from(now));
     }
 
     @Override
     public Instant instant() {
-        return now.get();
+        return now;
     }
 
     @Override
