@@ -2,17 +2,16 @@ package org.sifang.journal;
 
 import java.util.Collection;
 import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /** The append-only record. Writers never wait for each other: sealing happens beside them, in blocks. */
 @Service
 public class Journal {
 
-    private final JdbcClient jdbc;
+    private final EntryRows rows;
 
-    Journal(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    Journal(EntryRows rows) {
+        this.rows = rows;
     }
 
     /** Writes one entry in the caller's transaction. */
@@ -20,8 +19,10 @@ public class Journal {
         recordAll(List.of(entry));
     }
 
-    /** Writes many entries in the caller's transaction, with one statement. */
+    /** Writes many entries in the caller's transaction, with one statement; some thousand at a time do well. */
     public void recordAll(Collection<Entry> entries) {
-        throw new UnsupportedOperationException(String.valueOf(jdbc));
+        if (!entries.isEmpty()) {
+            rows.insert(entries);
+        }
     }
 }
