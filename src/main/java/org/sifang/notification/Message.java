@@ -8,10 +8,13 @@ import org.jspecify.annotations.Nullable;
  * A message to one officer; its text is made from the key when it is read, in the reader's language.
  *
  * @param recipient user name
- * @param key message key below {@code message.}; its text takes {@code args}
- * @param args what the text needs; no personal data
+ * @param key message key below {@code message.}, such as {@code duty.urged}; its text is one sentence and takes {@code
+ *     args} as {@code {0}, {1}, …}
+ * @param args what the text needs; no personal data. Values of the forms that {@link
+ *     org.sifang.organization.Wording} knows (message keys, instants, days, organisations, officers) become words
  * @param link page to open, such as {@code /duties/0192…}; null when there is none
- * @param subject id of what it is about, for the list of messages of one thing
+ * @param subject id of what it is about; a newer message about it to the same recipient takes the place of one that
+ *     still waits to leave by mail or webhook
  * @param channels where it goes; INBOX always works, the others when they are configured
  */
 public record Message(
