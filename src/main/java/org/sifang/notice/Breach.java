@@ -1,0 +1,20 @@
+package org.sifang.notice;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** A failure that somebody has to answer for: what accountability opens a case on, or adds to an open one. */
+public interface Breach {
+
+    UUID id();
+
+    UUID notice();
+
+    /** Code of the organisation that failed. */
+    String party();
+
+    /** Id of what the failure is recorded with; its journal tells the story. */
+    UUID subject();
+
+    Instant at();
+}
