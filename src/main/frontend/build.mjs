@@ -18,11 +18,12 @@ if (Number(process.versions.node.split('.')[0]) < 20) {
   process.exit(2);
 }
 
-/** TrueType outlines (openhtmltopdf embeds no others). SC has GB 18030's levels 1 and 2; JP adds some of extension B (𠮷). */
+/** TrueType outlines (openhtmltopdf embeds no others). SC has GB 18030's levels 1 and 2; JP adds some of extension B (𠮷), the last one Mongolian letters. */
 const FONTS = {
   'NotoSansSC-Regular.ttf': '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf',
   'NotoSansSC-Bold.ttf': '@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf',
   'NotoSansJP-Regular.ttf': '@expo-google-fonts/noto-sans-jp/400Regular/NotoSansJP_400Regular.ttf',
+  'NotoSansMongolian-Regular.ttf': '@expo-google-fonts/noto-sans-mongolian/400Regular/NotoSansMongolian_400Regular.ttf',
   'OFL.txt': '@expo-google-fonts/noto-sans-sc/LICENSE_FONT',
 };
 
