@@ -21,6 +21,9 @@ export async function bundle(folder) {
     target: ['chrome100', 'firefox100', 'safari15'],
     charset: 'utf8',
     legalComments: 'linked',
+    loader: { '.svg': 'copy' },
+    assetNames: '[name]',
+    entryNames: '[name]',
     logLevel: 'warning',
   });
   return readdirSync(folder).map((file) => `static/app/${file}`);

@@ -1,0 +1,61 @@
+package org.sifang.worklist.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
+
+/** The address of the page being shown, for links that change one part of it and keep the filters. */
+@Component("address")
+public class Address {
+
+    private static final String PAGE = "page";
+
+    /** Path and query, without the context path. */
+    public String here() {
+        return current().build().toUriString();
+    }
+
+    /** This page with one parameter set; any parameter but the page number leads back to the first page. */
+    public String with(String name, @Nullable Object value) {
+        UriComponentsBuilder changed = current().replaceQueryParam(name);
+        if (!name.equals(PAGE)) {
+            changed.replaceQueryParam(PAGE);
+        }
+        if (value != null && !value.toString().isEmpty()) {
+            changed.queryParam(name, UriUtils.encode(value.toString(), StandardCharsets.UTF_8));
+        }
+        return changed.build().toUriString();
+    }
+
+    public String without(String name) {
+        return with(name, null);
+    }
+
+    public boolean isHere(String href) {
+        return href.equals(here());
+    }
+
+    /** The path that failed, on a page of an error: without its query, which may hold what somebody typed. */
+    public String failed() {
+        HttpServletRequest request = request();
+        Object original = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        return original == null ? request.getRequestURI() : original.toString();
+    }
+
+    private static UriComponentsBuilder current() {
+        HttpServletRequest request = request();
+        return UriComponentsBuilder.fromPath(request.getRequestURI()
+                        .substring(request.getContextPath().length()))
+                .query(request.getQueryString());
+    }
+
+    private static HttpServletRequest request() {
+        return ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
+    }
+}

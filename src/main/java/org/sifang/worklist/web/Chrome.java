@@ -1,0 +1,31 @@
+package org.sifang.worklist.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sifang.worklist.CutOff;
+
+/**
+ * What stands around the content of a page for somebody signed in.
+ *
+ * @param navigation groups of entries, in order
+ * @param topBar entries of the top bar: messages
+ * @param tabs the entries that fit a phone's tabs beside the one that opens all
+ * @param cutOff the next hour that matters to him; null when nothing is due
+ */
+public record Chrome(
+        String officer,
+        String organization,
+        List<List<Entry>> navigation,
+        List<Entry> topBar,
+        List<Entry> tabs,
+        @Nullable CutOff cutOff) {
+
+    /** @param key message key of the label */
+    public record Entry(String id, String href, String key, long count) {}
+
+    public Chrome {
+        navigation = List.copyOf(navigation);
+        topBar = List.copyOf(topBar);
+        tabs = List.copyOf(tabs);
+    }
+}
