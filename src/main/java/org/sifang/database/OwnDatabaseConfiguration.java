@@ -25,8 +25,12 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 class OwnDatabaseConfiguration {
 
     @Bean(destroyMethod = "close")
-    OwnPostgres ownPostgres(@Value("${sifang.data}") Path home, @Value("${sifang.zone}") ZoneId zone) {
-        return OwnPostgres.start(home, home.resolve("postgresql"), zone, Map.of());
+    OwnPostgres ownPostgres(
+            @Value("${sifang.data}") Path home,
+            @Value("${sifang.zone}") ZoneId zone,
+            @Value("${sifang.database.port:0}") int port) {
+        Map<String, String> settings = port == 0 ? Map.of() : Map.of("port", Integer.toString(port));
+        return OwnPostgres.start(home, home.resolve("postgresql"), zone, settings);
     }
 
     @Bean

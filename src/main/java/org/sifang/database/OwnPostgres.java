@@ -3,20 +3,16 @@ package org.sifang.database;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.util.FileSystemUtils;
 
 /**
  * A PostgreSQL server that belongs to this application: it starts and stops with it and keeps its data in a folder.
@@ -30,41 +26,48 @@ public final class OwnPostgres implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(OwnPostgres.class);
 
-    /** Recovery after a crash replays what a checkpoint had not written; that may take minutes, never for ever. */
+    /** Recovery after a crash replays what no checkpoint had written yet; that may take minutes. */
     private static final Duration START_WAIT = Duration.ofMinutes(10);
 
-    private static final Duration STOP_WAIT = Duration.ofMinutes(2);
+    private static final int ATTEMPTS = 30;
 
-    private final Binaries binaries;
-    private final Account account;
     private final DataFolder folder;
-    private final int port;
+    private final Programs programs;
+    private final Cluster cluster;
+    private int port;
 
-    private OwnPostgres(Binaries binaries, Account account, DataFolder folder, int port) {
-        this.binaries = binaries;
-        this.account = account;
+    private OwnPostgres(DataFolder folder, Programs programs) {
         this.folder = folder;
-        this.port = port;
+        this.programs = programs;
+        this.cluster = new Cluster(folder, programs);
     }
 
     /**
-     * Starts the server on {@code home}, creating its data at the first time.
+     * Starts the server on {@code home}, creating its data at the first time. A server left over there by an
+     * application that was killed is stopped first; what it had committed is there.
      *
      * @param home the folder of the application's data; the server's lie in {@code postgres} below it
      * @param binaries where PostgreSQL's programs are unpacked, once
      * @param zone the zone of sessions that ask for none
-     * @param settings further settings of the server by name
+     * @param settings further settings of the server by name; a {@code port} of its own among them
      * @throws DatabaseStartException if it cannot run, with the reason
      */
     public static OwnPostgres start(Path home, Path binaries, ZoneId zone, Map<String, String> settings) {
+        return start(home, binaries, zone, settings, Account::of);
+    }
+
+    static OwnPostgres start(
+            Path home, Path binaries, ZoneId zone, Map<String, String> settings, AccountChoice choice) {
         try {
             DataFolder folder = DataFolder.lock(home);
             try {
                 long begun = System.nanoTime();
-                OwnPostgres server =
-                        new OwnPostgres(Binaries.in(binaries), Account.of(folder.lockFile()), folder, freePort());
-                server.stopLeftOver();
-                server.prepare();
+                Account account = choice.of(folder.home());
+                Programs programs = new Programs(Binaries.in(binaries), account, folder.output());
+                account.reach(folder.home());
+                account.reach(programs.binaries().folder());
+                OwnPostgres server = new OwnPostgres(folder, programs);
+                server.cluster.prepare();
                 server.launch(zone, settings);
                 log.info(
                         "PostgreSQL runs on port {} with its data in {}, started in {} ms",
@@ -72,19 +75,26 @@ public final class OwnPostgres implements AutoCloseable {
                         folder.data(),
                         Duration.ofNanos(System.nanoTime() - begun).toMillis());
                 return server;
-            } catch (IOException | InterruptedException | RuntimeException e) {
+            } catch (IOException | RuntimeException e) {
                 folder.close();
                 throw e;
             }
+        } catch (Programs.Failed e) {
+            throw new DatabaseStartException(
+                    "PostgreSQL did not start. " + e.getMessage(),
+                    "See postgres.log in " + home.toAbsolutePath() + ", and whether its disk is full.",
+                    e);
         } catch (IOException e) {
             throw new DatabaseStartException(
                     "The data folder " + home.toAbsolutePath() + " cannot be used: " + e,
-                    "Give this account the right to write there, or set sifang.data to another folder.",
+                    "Let this account write there, or set sifang.data to another folder.",
                     e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new DatabaseStartException("Interrupted while PostgreSQL was starting.", "Start again.", e);
         }
+    }
+
+    /** Chooses the account for a data folder. */
+    interface AccountChoice {
+        Account of(Path home) throws IOException;
     }
 
     /** The JDBC address of one of its databases; {@code postgres} is there from the beginning. */
@@ -97,124 +107,69 @@ public final class OwnPostgres implements AutoCloseable {
         return folder.password();
     }
 
-    /** Stops the server; whoever still is connected is cut off, nothing committed is lost. */
+    /** Stops the server; whoever is still connected is cut off, nothing committed is lost. */
     @Override
     public void close() {
         try {
-            stop();
+            cluster.stop();
+            log.info("PostgreSQL on port {} has stopped", port);
         } catch (IOException e) {
-            log.error("PostgreSQL could not be stopped", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            log.error("PostgreSQL on port {} could not be stopped", port, e);
         } finally {
             folder.close();
         }
     }
 
-    private void stopLeftOver() throws IOException, InterruptedException {
-        if (folder.serverIsAlive()) {
-            log.warn("A PostgreSQL left over from an application that was killed is still running; stopping it");
-            stop();
+    private void launch(ZoneId zone, Map<String, String> settings) throws IOException {
+        boolean anyPort = !settings.containsKey("port");
+        for (int attempt = 1; ; attempt++) {
+            port = anyPort ? freePort() : Integer.parseInt(settings.get("port"));
+            folder.turnLog();
+            programs.account().own(folder.log());
+            try {
+                programs.run(
+                        "pg_ctl",
+                        "start",
+                        "--wait",
+                        "--timeout=" + START_WAIT.toSeconds(),
+                        "--pgdata=" + folder.data(),
+                        "--log=" + folder.log(),
+                        "--options=" + options(zone, settings));
+                return;
+            } catch (Programs.Failed e) {
+                String said = Files.readString(folder.log());
+                boolean portTaken = anyPort && said.contains("could not bind");
+                // The processes of a server that was killed need a moment to notice.
+                boolean stillEnding = said.contains("is still in use");
+                if (attempt == ATTEMPTS || !(portTaken || stillEnding)) {
+                    throw new Programs.Failed(e.getMessage() + "\n" + said.strip());
+                }
+                pause();
+            }
         }
     }
 
-    private void prepare() throws IOException, InterruptedException {
-        if (folder.isNew()) {
-            Path fresh = folder.fresh();
-            FileSystemUtils.deleteRecursively(fresh);
-            run(List.of(
-                    binaries.program("initdb"),
-                    "--pgdata=" + fresh,
-                    "--username=" + USER,
-                    "--auth=reject",
-                    "--encoding=UTF8",
-                    "--locale=C",
-                    "--locale-provider=builtin",
-                    "--builtin-locale=C.UTF-8",
-                    "--data-checksums"));
-            folder.writePassword(randomPassword());
-            setPassword(fresh);
-            Files.writeString(fresh.resolve("pg_hba.conf"), "host all all 127.0.0.1/32 scram-sha-256\n");
-            Files.move(fresh, folder.data());
-        }
-    }
-
-    /** The single-user mode of the server needs no password, and none passes through a command line. */
-    private void setPassword(Path data) throws IOException, InterruptedException {
-        List<String> command = account.command(List.of(
-                binaries.program("postgres"), "--single", "-c", "exit_on_error=on", "-D", data.toString(), "postgres"));
-        Path output = folder.output();
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        try (var input = process.getOutputStream()) {
-            input.write(("ALTER ROLE " + USER + " PASSWORD '" + folder.password() + "'\n")
-                    .getBytes(StandardCharsets.US_ASCII));
-        }
-        if (process.waitFor() != 0) {
-            throw failed("postgres --single", output);
-        }
-    }
-
-    private void launch(ZoneId zone, Map<String, String> settings) throws IOException, InterruptedException {
+    private String options(ZoneId zone, Map<String, String> settings) {
         Map<String, String> all = new LinkedHashMap<>();
         all.put("listen_addresses", "127.0.0.1");
-        all.put("port", Integer.toString(port));
         all.put("unix_socket_directories", "");
         all.put("password_encryption", "scram-sha-256");
-        all.put("max_connections", "100");
         all.put("timezone", zone.getId());
         all.put("log_timezone", zone.getId());
         all.put("fsync", "on");
         all.put("synchronous_commit", "on");
         all.put("full_page_writes", "on");
         all.put("shared_buffers", "256MB");
+        // Failing statements are the application's to log, without the values in them.
+        all.put("log_min_messages", "log");
+        all.put("log_min_error_statement", "panic");
+        all.put("log_error_verbosity", "terse");
+        all.put("log_checkpoints", "off");
         all.putAll(settings);
-        StringBuilder options = new StringBuilder();
-        all.forEach((name, value) ->
-                options.append("-c ").append(name).append("='").append(value).append("' "));
-        run(List.of(
-                binaries.program("pg_ctl"),
-                "start",
-                "--wait",
-                "--timeout=" + START_WAIT.toSeconds(),
-                "--pgdata=" + folder.data(),
-                "--log=" + folder.serverLog(),
-                "--options=" + options.toString().strip()));
-    }
-
-    private void stop() throws IOException, InterruptedException {
-        run(List.of(
-                binaries.program("pg_ctl"),
-                "stop",
-                "--wait",
-                "--timeout=" + STOP_WAIT.toSeconds(),
-                "--mode=fast",
-                "--pgdata=" + folder.data()));
-    }
-
-    private void run(List<String> command) throws IOException, InterruptedException {
-        Path output = folder.output();
-        Process process = new ProcessBuilder(account.command(command))
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        process.getOutputStream().close();
-        if (process.waitFor() != 0) {
-            throw failed(command.get(0), output);
-        }
-    }
-
-    private DatabaseStartException failed(String program, Path output) throws IOException {
-        List<String> lines = new ArrayList<>(Files.readAllLines(output));
-        if (Files.exists(folder.serverLog())) {
-            lines.addAll(Files.readAllLines(folder.serverLog()));
-        }
-        String last = String.join("\n", lines.subList(Math.max(0, lines.size() - 12), lines.size()));
-        return new DatabaseStartException(
-                Path.of(program).getFileName() + " failed:\n" + last,
-                "The whole log is in " + folder.serverLog().toAbsolutePath() + ".");
+        all.put("port", Integer.toString(port));
+        return all.entrySet().stream()
+                .map(setting -> "-c " + setting.getKey() + "='" + setting.getValue() + "'")
+                .collect(Collectors.joining(" "));
     }
 
     private static int freePort() throws IOException {
@@ -223,9 +178,12 @@ public final class OwnPostgres implements AutoCloseable {
         }
     }
 
-    private static String randomPassword() {
-        byte[] random = new byte[32];
-        new SecureRandom().nextBytes(random);
-        return HexFormat.of().formatHex(random);
+    private static void pause() throws IOException {
+        try {
+            TimeUnit.SECONDS.sleep(1);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted while PostgreSQL was starting", e);
+        }
     }
 }

@@ -1,6 +1,5 @@
 package org.sifang.database;
 
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.TimeZone;
 import org.springframework.boot.SpringApplication;
@@ -13,14 +12,15 @@ import org.springframework.core.env.ConfigurableEnvironment;
  */
 final class PinnedZone implements EnvironmentPostProcessor {
 
+    /** @throws DatabaseStartException for an offset too: PostgreSQL reads {@code GMT+8} as eight hours <em>west</em> */
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         String zone = environment.getProperty("sifang.zone", "Asia/Shanghai");
-        try {
-            TimeZone.setDefault(TimeZone.getTimeZone(ZoneId.of(zone)));
-        } catch (DateTimeException e) {
+        if (!ZoneId.getAvailableZoneIds().contains(zone)) {
             throw new DatabaseStartException(
-                    "sifang.zone is not a time zone: " + zone, "Give the name of a zone such as Asia/Shanghai.", e);
+                    "sifang.zone is not the name of a time zone: " + zone,
+                    "Give a name of the time zone database, such as Asia/Shanghai.");
         }
+        TimeZone.setDefault(TimeZone.getTimeZone(zone));
     }
 }
