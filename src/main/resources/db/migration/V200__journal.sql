@@ -20,6 +20,7 @@ create index journal_entry_subject on journal_entry (subject, sequence);
 create index journal_entry_notice on journal_entry (notice, sequence) where notice is not null;
 create index journal_entry_organization on journal_entry (organization, sequence);
 create index journal_entry_division on journal_entry (division, sequence);
+create index journal_entry_actor on journal_entry (actor, sequence) where actor <> 'system';
 create index journal_entry_time on journal_entry using brin (occurred_at);
 
 -- A block names its entries one by one: a slow transaction commits numbers lower than some that are sealed already, so a
@@ -32,6 +33,7 @@ create table journal_block (
     leaves     bytea       not null,
     root       bytea       not null,
     hash       bytea       not null,
+    size       integer     not null generated always as (cardinality(entries)) stored,
     last_entry bigint      not null generated always as (entries[cardinality(entries)]) stored
 );
 alter table journal_block alter column leaves set storage external;

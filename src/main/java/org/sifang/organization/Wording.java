@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -80,11 +81,15 @@ public class Wording {
         if (value.startsWith(OFFICER)) {
             return officerName(value.substring(OFFICER.length()));
         }
-        if (INSTANT.matcher(value).matches()) {
-            return moment(Instant.parse(value), locale);
-        }
-        if (DAY.matcher(value).matches()) {
-            return LocalDate.parse(value).format(pattern(locale, "yyyy年M月d日", "d MMM yyyy"));
+        try {
+            if (INSTANT.matcher(value).matches()) {
+                return moment(Instant.parse(value), locale);
+            }
+            if (DAY.matcher(value).matches()) {
+                return LocalDate.parse(value).format(pattern(locale, "yyyy年M月d日", "d MMM yyyy"));
+            }
+        } catch (DateTimeParseException noDay) {
+            return value; // somebody typed 2020-02-30
         }
         return value;
     }
