@@ -54,7 +54,7 @@ insert into journal_chain default values;
 
 create function journal_refuse() returns trigger language plpgsql as $$
 begin
-    raise exception 'The journal is append-only: % on % refused', tg_op, tg_table_name using errcode = 'insufficient_privilege';
+    raise exception 'The journal is append-only: % on % refused', tg_op, tg_table_name using errcode = 'restrict_violation';
 end $$;
 
 create trigger journal_entry_append_only before update or delete or truncate on journal_entry

@@ -6,17 +6,28 @@ import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 import org.sifang.database.DatabaseStartException;
 import org.sifang.database.OwnPostgres;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** One PostgreSQL for the test process, and in it a fresh database for each context. */
 public final class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     private static final AtomicInteger databases = new AtomicInteger();
+
+    /** A database with the application's tables and nothing in them, for tests that need no application around it. */
+    public static DataSource migrated() {
+        DataSource database = new DriverManagerDataSource(
+                Server.POSTGRES.url(create()), OwnPostgres.USER, Server.POSTGRES.password());
+        Flyway.configure().dataSource(database).load().migrate();
+        return database;
+    }
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {

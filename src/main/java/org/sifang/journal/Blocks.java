@@ -160,7 +160,7 @@ class Blocks {
         return jdbc.sql("""
                         select number, previous, sealed_at, entries, leaves, root, hash
                           from (select b.*, sum(size) over (order by number) - size as before
-                                  from (select * from journal_block where number >= :number order by number limit 500) b) some
+                                  from (select * from journal_block where number >= :number order by number limit 500) b) next
                          where before < :entries
                          order by number
                         """)

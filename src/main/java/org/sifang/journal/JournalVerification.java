@@ -33,7 +33,8 @@ class JournalVerification {
 
     Verification run() {
         long entries = blocks.countEntries(Long.MAX_VALUE);
-        Broken broken = blocks.head().map(this::walk).orElseGet(() -> brokenBlock(1, Reason.BLOCK_MISSING));
+        Blocks.Head last = blocks.head().orElse(null);
+        Broken broken = last == null ? brokenBlock(1, Reason.BLOCK_MISSING) : walk(last);
         String head = broken == null && number > 0 ? HexFormat.of().formatHex(hash) : null;
         return new Verification(entries, sealed, number, head, broken == null, broken);
     }
