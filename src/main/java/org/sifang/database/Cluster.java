@@ -78,6 +78,7 @@ record Cluster(DataFolder folder, Programs programs) {
                 "--locale-provider=builtin",
                 "--builtin-locale=C.UTF-8",
                 "--data-checksums");
+        alone(fresh, "CREATE DATABASE " + OwnPostgres.DATABASE);
         setPassword(fresh);
         Files.writeString(fresh.resolve("pg_hba.conf"), """
                 host all         all 127.0.0.1/32 scram-sha-256
@@ -86,16 +87,20 @@ record Cluster(DataFolder folder, Programs programs) {
         Files.move(fresh, folder.data());
     }
 
-    /** The single-user mode of the server needs no password, and none passes through a command line. */
     private void setPassword(Path data) throws IOException {
         byte[] random = new byte[32];
         new SecureRandom().nextBytes(random);
         String password = HexFormat.of().formatHex(random);
+        alone(data, "ALTER ROLE " + OwnPostgres.USER + " PASSWORD '" + password + "'");
+        folder.writePassword(password);
+    }
+
+    /** The single-user mode of the server needs no password, and none passes through a command line. */
+    private void alone(Path data, String statement) throws IOException {
         programs.run(
-                "ALTER ROLE " + OwnPostgres.USER + " PASSWORD '" + password + "'\n",
+                statement + "\n",
                 "postgres",
                 List.of("--single", "-c", "exit_on_error=on", "-D", data.toString(), "postgres"));
-        folder.writePassword(password);
     }
 
     private void requireVersion() throws IOException {

@@ -48,7 +48,7 @@ class OwnDatabaseConfiguration {
 
             @Override
             public String getJdbcUrl() {
-                return server.url("postgres");
+                return server.url(OwnPostgres.DATABASE);
             }
         };
     }

@@ -24,10 +24,13 @@ public final class OwnPostgres implements AutoCloseable {
     /** The only role; its password is drawn at random. */
     public static final String USER = "sifang";
 
+    /** The application's database, there from the beginning. */
+    public static final String DATABASE = "sifang";
+
     private static final Logger log = LoggerFactory.getLogger(OwnPostgres.class);
 
-    /** Recovery after a crash replays what no checkpoint had written yet; that may take minutes. */
-    private static final Duration START_WAIT = Duration.ofMinutes(10);
+    /** Recovery after a crash replays what no checkpoint had written yet; a server that fails is noticed at once. */
+    private static final Duration START_WAIT = Duration.ofHours(1);
 
     private static final int ATTEMPTS = 30;
 
@@ -97,7 +100,7 @@ public final class OwnPostgres implements AutoCloseable {
         Account of(Path home) throws IOException;
     }
 
-    /** The JDBC address of one of its databases; {@code postgres} is there from the beginning. */
+    /** The JDBC address of one of its databases. */
     public String url(String database) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }

@@ -14,7 +14,8 @@ final class DatabaseChild {
     public static void main(String[] arguments) throws Exception {
         OwnPostgres server =
                 OwnPostgres.start(Path.of(arguments[0]), Path.of(arguments[1]), ZoneId.of("Asia/Shanghai"), Map.of());
-        try (var connection = DriverManager.getConnection(server.url("postgres"), OwnPostgres.USER, server.password());
+        try (var connection = DriverManager.getConnection(
+                        server.url(OwnPostgres.DATABASE), OwnPostgres.USER, server.password());
                 var statement = connection.createStatement()) {
             statement.execute("create table if not exists counted (number int primary key)");
             for (int number = 1; ; number++) {

@@ -118,7 +118,8 @@ class KilledApplicationTests {
     }
 
     private static int count(OwnPostgres server) throws SQLException {
-        try (var connection = DriverManager.getConnection(server.url("postgres"), OwnPostgres.USER, server.password());
+        try (var connection = DriverManager.getConnection(
+                        server.url(OwnPostgres.DATABASE), OwnPostgres.USER, server.password());
                 var rows = connection.createStatement().executeQuery("select count(*) from counted")) {
             rows.next();
             return rows.getInt(1);

@@ -51,9 +51,11 @@ class OwnPostgresTests {
     void onlyThePasswordOpensIt() throws Exception {
         try (OwnPostgres server = start()) {
             assertThat(server.password()).hasSize(64);
-            assertThatThrownBy(() -> DriverManager.getConnection(server.url("postgres"), OwnPostgres.USER, "guessed"))
+            assertThatThrownBy(() ->
+                            DriverManager.getConnection(server.url(OwnPostgres.DATABASE), OwnPostgres.USER, "guessed"))
                     .hasMessageContaining("password authentication failed");
-            assertThatThrownBy(() -> DriverManager.getConnection(server.url("postgres"), OwnPostgres.USER, ""))
+            assertThatThrownBy(
+                            () -> DriverManager.getConnection(server.url(OwnPostgres.DATABASE), OwnPostgres.USER, ""))
                     .isInstanceOf(SQLException.class);
         }
         Path file = home.resolve("postgres.password");
@@ -210,6 +212,6 @@ class OwnPostgresTests {
     }
 
     private static Connection connect(OwnPostgres server) throws SQLException {
-        return DriverManager.getConnection(server.url("postgres"), OwnPostgres.USER, server.password());
+        return DriverManager.getConnection(server.url(OwnPostgres.DATABASE), OwnPostgres.USER, server.password());
     }
 }
