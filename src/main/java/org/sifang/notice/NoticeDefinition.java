@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A notice as data: what it says, whom it looks for, what is done with them, who owes what by when, and what happens to the
- * late. Whoever holds one may rely on every reference in it; texts of people come in through DefinitionReader.
+ * late. Whoever holds one may rely on every reference in it; texts of people come in through {@link DefinitionReader}.
  *
  * @param number 发文字号, null while a draft
  * @param issuer code of the issuing organisation
@@ -97,7 +97,7 @@ public record NoticeDefinition(
                 .plusDays(1);
         List<Obligation> begun = obligations.stream()
                 .map(obligation -> obligation.recurring() && obligation.from() == null
-                        ? obligation.beginning(afterStock)
+                        ? obligation.dated(null, afterStock)
                         : obligation)
                 .toList();
         return new NoticeDefinition(

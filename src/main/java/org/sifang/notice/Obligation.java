@@ -103,18 +103,18 @@ public record Obligation(
         return Optional.ofNullable(innerDeadlines.get(level.name())).map(deadline::plus);
     }
 
-    /** The same daily obligation with its first day. */
-    Obligation beginning(LocalDate day) {
+    /** The same obligation on other dates. */
+    Obligation dated(@Nullable Instant otherDue, @Nullable LocalDate otherFrom) {
         return new Obligation(
                 code,
                 clause,
                 kind,
                 addressees,
                 receiptWithin,
-                due,
+                otherDue,
                 dueWithin,
                 dueDaily,
-                day,
+                otherFrom,
                 opens,
                 innerDeadlines,
                 ladder,
