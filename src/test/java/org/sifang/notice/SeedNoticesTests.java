@@ -3,6 +3,9 @@ package org.sifang.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -98,6 +101,11 @@ class SeedNoticesTests {
         assertThat(notice.ladderOf(notice.obligation("attendance").orElseThrow())
                         .rungs())
                 .hasSize(2);
+    }
+
+    @Test
+    void secondNoticeIsTheExampleOfTheReference() throws IOException {
+        assertThat(Files.readString(Path.of("src/docs/notice-format.md"))).contains(Definitions.secondText());
     }
 
     @Test
