@@ -29,10 +29,10 @@ create table outbox_message (
     delivery  uuid,                 -- what goes out together; kept over retries, so that a receiver knows a repeated one
     attempts  integer     not null default 0,
     cause     text,
-    detail    text,
+    detail    integer,
     done_at   timestamptz
 );
 create index outbox_message_due on outbox_message (channel, due_at) where state = 'WAITING';
-create index outbox_message_waiting on outbox_message (subject, recipient, channel) where state = 'WAITING';
+create index outbox_message_waiting on outbox_message (recipient, subject) where state = 'WAITING';
 create index outbox_message_delivery on outbox_message (delivery) where state = 'WAITING';
-create index outbox_message_dead on outbox_message (done_at desc) where state = 'DEAD';
+create index outbox_message_done on outbox_message (state, done_at) where state <> 'WAITING';

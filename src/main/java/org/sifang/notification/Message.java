@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *     args} as {@code {0}, {1}, …}
  * @param args what the text needs; no personal data. Values of the forms that {@link
  *     org.sifang.organization.Wording} knows (message keys, instants, days, organisations, officers) become words
- * @param link page to open, such as {@code /duties/0192…}; null when there is none
+ * @param link page to open, such as {@code /duties/0192…}, always of this house; null when there is none
  * @param subject id of what it is about; a newer message about it to the same recipient takes the place of one that
  *     still waits to leave by mail or webhook
  * @param channels where it goes; INBOX always works, the others when they are configured
@@ -35,5 +35,8 @@ public record Message(
     public Message {
         args = List.copyOf(args);
         channels = Set.copyOf(channels);
+        if (link != null && (!link.startsWith("/") || link.startsWith("//"))) {
+            throw new IllegalArgumentException("A message leads to a page of this house only");
+        }
     }
 }

@@ -1,0 +1,35 @@
+package org.sifang.notification;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.sifang.organization.Wording;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** The sentence of a message, in the reader's language. */
+@Component
+class MessageTexts {
+
+    private final MessageSource messages;
+    private final Wording wording;
+
+    MessageTexts(MessageSource messages, Wording wording) {
+        this.messages = messages;
+        this.wording = wording;
+    }
+
+    String of(String key, List<String> args, Locale locale) {
+        // Never empty: a text without arguments would not go through MessageFormat, and keep its doubled quotes.
+        Object[] words = args.isEmpty()
+                ? new Object[] {""}
+                : args.stream().map(arg -> wording.of(arg, locale)).toArray();
+        // A text that is missing must hold up neither the inbox nor what leaves with it.
+        return Objects.requireNonNullElse(messages.getMessage("message." + key, words, key, locale), key);
+    }
+
+    /** A text of this capability itself. */
+    String say(String key, Locale locale, Object... args) {
+        return messages.getMessage(key, args, locale);
+    }
+}
