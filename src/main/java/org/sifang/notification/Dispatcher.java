@@ -136,7 +136,10 @@ class Dispatcher implements SmartLifecycle {
                 return courier.deliver(parcels);
             } catch (RuntimeException failure) {
                 // The class only: the text may hold an address.
-                log.warn("Delivery by {} failed: {}", courier.channel(), failure.getClass().getName());
+                log.warn(
+                        "Delivery by {} failed: {}",
+                        courier.channel(),
+                        failure.getClass().getName());
                 return parcels.stream()
                         .map(parcel -> Outcome.failed(parcel, Outcome.Cause.FAILED, null))
                         .toList();

@@ -100,7 +100,8 @@ public class Inbox {
     }
 
     private int mark(String username, String which, @Nullable UUID id, Instant now) {
-        return jdbc.sql("update inbox_message set read_at = :now where recipient = :recipient and read_at is null" + which)
+        return jdbc.sql("update inbox_message set read_at = :now where recipient = :recipient and read_at is null"
+                        + which)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("recipient", username)
                 .param("id", id)

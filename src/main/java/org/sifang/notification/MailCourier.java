@@ -3,15 +3,18 @@ package org.sifang.notification;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.jspecify.annotations.Nullable;
 import org.sifang.notification.Message.Channel;
 import org.sifang.notification.Outcome.Cause;
 import org.sifang.organization.Officer;
@@ -78,7 +81,7 @@ class MailCourier implements Courier {
     public List<Outcome> deliver(List<Parcel> parcels) {
         JavaMailSender sender = server.orElseThrow();
         List<Outcome> outcomes = new ArrayList<>();
-        Map<MimeMessage, Parcel> written = new HashMap<>();
+        Map<MimeMessage, Parcel> written = new LinkedHashMap<>();
         for (Parcel parcel : parcels) {
             Optional<Officer> officer = officers.find(parcel.messages().get(0).recipient());
             String email = officer.map(Officer::email).orElse(null);
@@ -136,7 +139,7 @@ class MailCourier implements Courier {
             if (cause instanceof SocketTimeoutException) {
                 return Outcome.failed(parcel, Cause.TIMEOUT, null);
             }
-            if (cause instanceof java.io.IOException) {
+            if (cause instanceof IOException) {
                 return Outcome.failed(parcel, Cause.UNREACHABLE, null);
             }
         }
@@ -147,7 +150,7 @@ class MailCourier implements Courier {
         return code >= 500 ? Outcome.hopeless(parcel, cause, code) : Outcome.failed(parcel, cause, code);
     }
 
-    @org.jspecify.annotations.Nullable
+    @Nullable
     private static Throwable next(Throwable cause) {
         if (cause instanceof MessagingException mail && mail.getNextException() != null) {
             return mail.getNextException();

@@ -2,8 +2,10 @@ package org.sifang.notification;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +54,7 @@ public class Undelivered {
 
     /** The newest 500 to officers of the reader's scope, newest first. */
     public List<GivenUp> list(Scope scope, Locale locale) {
+        Map<String, Boolean> covered = new HashMap<>();
         return jdbc
                 .sql("""
                         select id, channel, recipient, key, args, cause, detail, attempts, done_at
@@ -68,7 +71,7 @@ public class Undelivered {
                         row.getObject("done_at", OffsetDateTime.class).toInstant()))
                 .list()
                 .stream()
-                .filter(givenUp -> covers(scope, givenUp.recipient()))
+                .filter(givenUp -> covered.computeIfAbsent(givenUp.recipient(), username -> covers(scope, username)))
                 .toList();
     }
 
