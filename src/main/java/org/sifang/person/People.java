@@ -1,0 +1,235 @@
+package org.sifang.person;
+
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.sifang.journal.Entry;
+import org.sifang.journal.Journal;
+import org.sifang.kernel.Ids;
+import org.sifang.kernel.NotFoundException;
+import org.sifang.organization.Actor;
+import org.sifang.person.PersonRows.Row;
+import org.sifang.person.SavedPerson.Outcome;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Everybody the house knows of. People come in as they were found and go out masked; unmasked only to those who hold them,
+ * and never without an entry in the journal.
+ */
+@Service
+public class People {
+
+    private final PersonRows rows;
+    private final PersonSeal seal;
+    private final Unmasking unmasking;
+    private final Journal journal;
+
+    People(PersonRows rows, PersonSeal seal, Unmasking unmasking, Journal journal) {
+        this.rows = rows;
+        this.seal = seal;
+        this.unmasking = unmasking;
+        this.journal = journal;
+    }
+
+    /**
+     * Takes people in, in the caller's transaction: some thousand at once cost six statements. A person is recognised by
+     * her document; the name of a known one is never overwritten.
+     *
+     * @param found each document only once
+     * @param holder code of the organisation that found them and may see them unmasked from now on; it does not become
+     *     the holder of those in conflict
+     * @return one for each found, in the same order
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<SavedPerson> save(List<FoundPerson> found, String holder, Instant now) {
+        Map<ByteBuffer, FoundPerson> wanted = new LinkedHashMap<>();
+        found.forEach(person -> wanted.put(index(person.document()), person));
+        if (wanted.size() < found.size()) {
+            throw new IllegalArgumentException("The same document twice");
+        }
+        Map<ByteBuffer, SavedPerson> saved = new HashMap<>();
+        Map<ByteBuffer, Row> known = rows.lock(wanted.keySet());
+        create(wanted, known.keySet(), now)
+                .forEach((index, id) -> saved.put(index, new SavedPerson(id, Outcome.CREATED)));
+        if (saved.size() + known.size() < wanted.size()) {
+            // Somebody else took in some of them between the two statements.
+            known = rows.lock(wanted.keySet());
+            known.keySet().removeAll(saved.keySet());
+        }
+        compare(wanted, known, saved, now);
+        rows.hold(
+                saved.values().stream()
+                        .filter(person -> person.outcome() != Outcome.CONFLICTING)
+                        .map(SavedPerson::id)
+                        .toList(),
+                holder,
+                now);
+        return wanted.keySet().stream().map(saved::get).toList();
+    }
+
+    private Map<ByteBuffer, UUID> create(Map<ByteBuffer, FoundPerson> wanted, Set<ByteBuffer> known, Instant now) {
+        Map<ByteBuffer, Row> fresh = new LinkedHashMap<>();
+        wanted.forEach((index, person) -> {
+            if (!known.contains(index)) {
+                UUID id = Ids.next();
+                fresh.put(index, new Row(id, index, seal.seal(id, person)));
+            }
+        });
+        Map<ByteBuffer, UUID> created = new HashMap<>();
+        if (!fresh.isEmpty()) {
+            for (ByteBuffer index : rows.insert(fresh.values(), seal.key(), now)) {
+                Row row = fresh.get(index);
+                if (row != null) {
+                    created.put(index, row.id());
+                }
+            }
+        }
+        return created;
+    }
+
+    private void compare(
+            Map<ByteBuffer, FoundPerson> wanted,
+            Map<ByteBuffer, Row> known,
+            Map<ByteBuffer, SavedPerson> saved,
+            Instant now) {
+        List<Row> changed = new ArrayList<>();
+        known.forEach((index, row) -> {
+            FoundPerson person = wanted.get(index);
+            if (person != null) {
+                Outcome outcome = Comparison.of(seal.open(row.id(), row.sealed()), person);
+                if (outcome == Outcome.UPDATED) {
+                    changed.add(new Row(row.id(), index, seal.seal(row.id(), person)));
+                }
+                saved.put(index, new SavedPerson(row.id(), outcome));
+            }
+        });
+        if (!changed.isEmpty()) {
+            rows.update(changed, seal.key(), now);
+        }
+    }
+
+    /** Ids of those who are known by these documents. */
+    public Map<Document, UUID> find(Collection<Document> documents) {
+        Map<ByteBuffer, Document> wanted = new HashMap<>();
+        documents.forEach(document -> wanted.put(index(document), document));
+        Map<Document, UUID> found = new HashMap<>();
+        rows.find(wanted.keySet()).forEach((index, id) -> {
+            Document document = wanted.get(index);
+            if (document != null) {
+                found.put(document, id);
+            }
+        });
+        return found;
+    }
+
+    public Optional<UUID> find(Document document) {
+        return Optional.ofNullable(find(List.of(document)).get(document));
+    }
+
+    /** @throws NotFoundException when there is no such person */
+    public PersonMasked view(UUID id) {
+        return Optional.ofNullable(masked(List.of(id)).get(id)).orElseThrow(() -> new NotFoundException("person"));
+    }
+
+    /** By id, in the order asked for. */
+    public Map<UUID, PersonMasked> masked(Collection<UUID> ids) {
+        Map<UUID, PersonMasked> masked = new LinkedHashMap<>();
+        clear(ids).forEach(person -> masked.put(person.id(), person.masked()));
+        return masked;
+    }
+
+    /** Whether this officer may see these people unmasked. */
+    public boolean mayReveal(Collection<UUID> ids, Actor actor) {
+        Map<UUID, List<String>> holders = rows.holders(ids);
+        return new HashSet<>(ids)
+                .stream().allMatch(id -> unmasking.isAllowed(actor, holders.getOrDefault(id, List.of())));
+    }
+
+    /**
+     * People unmasked, for an officer of an organisation that holds them; writes that down.
+     *
+     * @throws AccessDeniedException when he may not see one of them
+     */
+    @Transactional
+    public List<PersonClear> reveal(Collection<UUID> ids, Actor actor, Purpose purpose, Instant now) {
+        if (!mayReveal(ids, actor)) {
+            throw new AccessDeniedException("Not a holder of these people");
+        }
+        record(ids.size(), "person.revealed", actor.username(), purpose, now);
+        return clear(ids);
+    }
+
+    /**
+     * People unmasked, for a paper or a table that the law or the notice orders; writes that down. The caller answers for
+     * who gets it. Some thousand at a time.
+     *
+     * @param actor user name of whoever caused it, or {@link Actor#SYSTEM}
+     */
+    @Transactional
+    public List<PersonClear> disclose(Collection<UUID> ids, String actor, Purpose purpose, Instant now) {
+        record(ids.size(), "person.disclosed", actor, purpose, now);
+        return clear(ids);
+    }
+
+    /** Another organisation holds these people from now on, too. */
+    @Transactional
+    public void entrust(Collection<UUID> ids, String organization, Instant now) {
+        rows.hold(ids, organization, now);
+    }
+
+    private void record(int count, String action, String actor, Purpose purpose, Instant now) {
+        journal.record(new Entry(
+                now,
+                actor,
+                action,
+                purpose.subjectType(),
+                purpose.subject(),
+                purpose.notice(),
+                purpose.organization(),
+                Map.of("reason", purpose.reason(), "count", Integer.toString(count))));
+    }
+
+    private List<PersonClear> clear(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : rows.read(ids).stream()
+                        .map(row -> seal.open(row.id(), row.sealed()))
+                        .toList();
+    }
+
+    private ByteBuffer index(Document document) {
+        return ByteBuffer.wrap(seal.index(document));
+    }
+
+    /** Compares a record with what was found. */
+    private static final class Comparison {
+
+        static Outcome of(PersonClear known, FoundPerson found) {
+            if (!known.name().equals(found.name().value())) {
+                return Outcome.CONFLICTING;
+            }
+            boolean same = known.phone().equals(found.phone().value())
+                    && known.address().equals(found.address())
+                    && same(known.sex(), found.sex())
+                    && same(known.age(), found.age());
+            return same ? Outcome.UNCHANGED : Outcome.UPDATED;
+        }
+
+        private static boolean same(@Nullable Object one, @Nullable Object other) {
+            return one == null ? other == null : one.equals(other);
+        }
+    }
+}
