@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** The officers and who of them answers for what. Everything but {@link #find} speaks of active officers only. */
+/** The officers and who of them answers for what. Everything but {@link #find} and {@link #findAll} speaks of active officers only. */
 @Service
 public class Officers {
 
@@ -39,6 +39,14 @@ public class Officers {
                 .param("username", username)
                 .query(Officers::read)
                 .optional();
+    }
+
+    /** Those of these user names that exist, deactivated ones too. */
+    public List<Officer> findAll(Collection<String> usernames) {
+        return jdbc.sql(SELECT + " where o.username = any(:usernames) order by o.username")
+                .param("usernames", usernames.toArray(String[]::new))
+                .query(Officers::read)
+                .list();
     }
 
     public List<Officer> inOrganization(String code) {
