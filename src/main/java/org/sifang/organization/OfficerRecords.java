@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -121,6 +122,24 @@ class OfficerRecords {
                 .param("responsible", responsibility.responsible())
                 .param("deputy", responsibility.deputy())
                 .update();
+    }
+
+    /** Where nobody is named yet. */
+    void appointMissing(Map<String, Responsibility> responsibilities) {
+        batches.batchUpdate("""
+                insert into responsibility (organization, responsible, deputy) values (?, ?, ?)
+                on conflict (organization) do nothing
+                """, responsibilities.entrySet(), 500, (statement, entry) -> {
+            statement.setString(1, entry.getKey());
+            statement.setString(2, entry.getValue().responsible());
+            statement.setString(3, entry.getValue().deputy());
+        });
+    }
+
+    boolean isEmpty() {
+        return jdbc.sql("select not exists (select from officer)")
+                .query(Boolean.class)
+                .single();
     }
 
     void substitute(Substitution substitution, Instant now) {

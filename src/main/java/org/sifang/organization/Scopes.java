@@ -8,6 +8,9 @@ import org.sifang.organization.Scope.Reach;
 /** What each kind of organisation sees: place × line. */
 final class Scopes {
 
+    /** Of files that come with the house, which no officer's scope limits. */
+    static final Scope EVERYTHING = new Scope(List.of(new Reach("", null, null)));
+
     private Scopes() {}
 
     static Scope of(Organization organization) {
