@@ -55,9 +55,9 @@ public class Actors {
         Officer officer =
                 officers.find(username).filter(Officer::active).orElseThrow(() -> new NotFoundException("officer"));
         List<Officer> substituted = officers.substitutedBy(username, now);
-        Set<Role> roles = EnumSet.noneOf(Role.class);
-        roles.addAll(officer.roles());
-        Set<String> groups = new LinkedHashSet<>(groups(officer).toList());
+        Set<Role> roles = own(officer);
+        Set<String> groups = new LinkedHashSet<>(
+                roles.stream().map(role -> group(officer, role)).toList());
         List<Organization> places = new ArrayList<>(List.of(organizations.require(officer.organization())));
         for (Officer absent : substituted) {
             inherited(absent).forEach(roles::add);
@@ -74,8 +74,15 @@ public class Actors {
                 Set.copyOf(substituted.stream().map(Officer::username).toList()));
     }
 
-    private static Stream<String> groups(Officer officer) {
-        return officer.roles().stream().sorted().map(role -> group(officer, role));
+    /** A service account acts with the rights of its organisation, yet nobody takes it for the organisation's leader. */
+    private static Set<Role> own(Officer officer) {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        roles.addAll(officer.roles());
+        if (roles.contains(Role.SERVICE)) {
+            roles.add(Role.OFFICER);
+            roles.add(Role.LEADER);
+        }
+        return roles;
     }
 
     private static Stream<Role> inherited(Officer absent) {

@@ -188,7 +188,8 @@ public class Staffing {
 
     /** Those of an officer and by him that are not over yet. */
     @Transactional(readOnly = true)
-    public List<Substitution> substitutions(String username, Instant now) {
+    public List<Substitution> substitutions(String username, Actor by, Instant now) {
+        require(username, by);
         return records.substitutions(username, now);
     }
 

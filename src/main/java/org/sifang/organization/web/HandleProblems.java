@@ -7,11 +7,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sifang.kernel.Fault;
 import org.sifang.kernel.FaultsException;
+import org.sifang.kernel.Ids;
 import org.sifang.kernel.NotFoundException;
 import org.sifang.kernel.StateConflictException;
 import org.slf4j.Logger;
@@ -134,7 +134,7 @@ class HandleProblems {
             known.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
             return answer(problems.of(request, status, (String) null), List.of(), request, response);
         }
-        String reference = UUID.randomUUID().toString();
+        String reference = Ids.next().toString();
         log.error("Request failed, reference {}", reference, problem);
         ProblemDetail told = problems.of(
                 request, HttpStatus.INTERNAL_SERVER_ERROR, problems.say(request, "problem.reference", reference));

@@ -2,9 +2,8 @@ package org.sifang.organization.web;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.time.Clock;
+import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,7 +14,7 @@ import java.util.Optional;
  */
 final class LoginThrottle {
 
-    private static final Duration WINDOW = Duration.ofMinutes(15);
+    static final Duration WINDOW = Duration.ofMinutes(15);
     /** One person who forgot his password. */
     static final int PER_USER_AND_ADDRESS = 5;
     /** High enough that nobody is easily locked out by a stranger. */
@@ -23,38 +22,50 @@ final class LoginThrottle {
     /** An office behind one address. */
     static final int PER_ADDRESS = 100;
 
-    private final Clock clock;
-    private final Cache<String, Failures> failures =
-            Caffeine.newBuilder().maximumSize(100_000).expireAfterWrite(WINDOW).build();
+    private final Ticker ticker;
+    private final Cache<String, Failures> failures;
 
-    LoginThrottle(Clock clock) {
-        this.clock = clock;
+    /** @param ticker real time, in nanoseconds: guessing goes on while a drill's clock stands */
+    LoginThrottle(Ticker ticker) {
+        this.ticker = ticker;
+        this.failures = Caffeine.newBuilder()
+                .maximumSize(100_000)
+                .expireAfterWrite(WINDOW)
+                .ticker(ticker)
+                .build();
     }
 
-    private record Failures(int count, Instant since) {}
+    /** @param since reading of the ticker at the first of them */
+    private record Failures(int count, long since) {
+
+        Duration left(long now) {
+            return WINDOW.minusNanos(now - since);
+        }
+
+        boolean isOver(long now) {
+            return left(now).isNegative() || left(now).isZero();
+        }
+    }
 
     /** How long to wait before the next attempt is looked at; empty when it may be made now. */
     Optional<Duration> wait(String username, String address) {
-        Instant now = clock.instant();
+        long now = ticker.read();
         return limits(username, address).entrySet().stream()
                 .flatMap(limit -> Optional.ofNullable(failures.getIfPresent(limit.getKey()))
-                        .filter(failed -> failed.count() >= limit.getValue())
-                        .map(failed -> Duration.between(now, failed.since().plus(WINDOW)))
-                        .filter(wait -> !wait.isNegative() && !wait.isZero())
+                        .filter(failed -> failed.count() >= limit.getValue() && !failed.isOver(now))
+                        .map(failed -> failed.left(now))
                         .stream())
                 .max(Duration::compareTo);
     }
 
     void failed(String username, String address) {
-        Instant now = clock.instant();
+        long now = ticker.read();
         for (String key : limits(username, address).keySet()) {
             failures.asMap()
                     .merge(
                             key,
                             new Failures(1, now),
-                            (old, one) -> old.since().plus(WINDOW).isAfter(now)
-                                    ? new Failures(old.count() + 1, old.since())
-                                    : one);
+                            (old, one) -> old.isOver(now) ? one : new Failures(old.count() + 1, old.since()));
         }
     }
 

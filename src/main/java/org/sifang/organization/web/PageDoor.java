@@ -29,13 +29,15 @@ class PageDoor implements AuthenticationEntryPoint, AuthenticationFailureHandler
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
             throws IOException {
+        boolean expired = request.getRequestedSessionId() != null;
+        String login = request.getContextPath() + LOGIN + (expired ? "?expired" : "");
         if (request.getHeader("HX-Request") != null) {
             // A fragment must not be filled with a login page: the browser leaves the whole page.
-            response.setHeader("HX-Redirect", request.getContextPath() + LOGIN);
+            response.setHeader("HX-Redirect", login);
             response.setStatus(HttpStatus.UNAUTHORIZED.value());
             return;
         }
-        response.sendRedirect(request.getContextPath() + LOGIN);
+        response.sendRedirect(login);
     }
 
     @Override
@@ -44,7 +46,7 @@ class PageDoor implements AuthenticationEntryPoint, AuthenticationFailureHandler
             throws IOException {
         String query = reason instanceof TooManyAttemptsException tooMany
                 ? "?wait=" + (tooMany.waitFor().toMinutes() + 1)
-                : "?wrong";
+                : "?error";
         response.sendRedirect(request.getContextPath() + LOGIN + query);
     }
 

@@ -1,7 +1,7 @@
 package org.sifang.organization.web;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import jakarta.servlet.DispatcherType;
-import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -51,8 +51,7 @@ class SecurityConfiguration {
 
     @Bean
     AuthenticationProvider passwordLogin(Accounts accounts, PasswordEncoder encoder) {
-        // Guessing happens in real time, also while a drill's clock stands.
-        return new PasswordLogin(accounts, encoder, new LoginThrottle(Clock.systemUTC()));
+        return new PasswordLogin(accounts, encoder, new LoginThrottle(Ticker.systemTicker()));
     }
 
     @Bean
@@ -122,7 +121,7 @@ class SecurityConfiguration {
     @Order(3)
     SecurityFilterChain pages(HttpSecurity http, PageDoor door, Accounts accounts) throws Exception {
         LogoutSuccessHandler goodbye = (request, response, authentication) ->
-                response.sendRedirect(request.getContextPath() + PageDoor.LOGIN + "?out");
+                response.sendRedirect(request.getContextPath() + PageDoor.LOGIN + "?logout");
         return common(http, accounts)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
