@@ -12,8 +12,6 @@ import org.sifang.kernel.FaultsException;
 import org.sifang.kernel.Ids;
 import org.sifang.kernel.StateConflictException;
 import org.sifang.organization.Actor;
-import org.sifang.organization.Organization;
-import org.sifang.organization.OrganizationKind;
 import org.sifang.organization.Organizations;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,14 +23,21 @@ public class NoticeDesk {
     private final Notices notices;
     private final NoticeFlow flow;
     private final Organizations organizations;
+    private final Reviewers reviewers;
     private final Announcements announcements;
     private final Clock clock;
 
     NoticeDesk(
-            Notices notices, NoticeFlow flow, Organizations organizations, Announcements announcements, Clock clock) {
+            Notices notices,
+            NoticeFlow flow,
+            Organizations organizations,
+            Reviewers reviewers,
+            Announcements announcements,
+            Clock clock) {
         this.notices = notices;
         this.flow = flow;
         this.organizations = organizations;
+        this.reviewers = reviewers;
         this.announcements = announcements;
         this.clock = clock;
     }
@@ -93,7 +98,7 @@ public class NoticeDesk {
     @Transactional
     public void review(UUID id, ReviewKind kind, boolean approved, @Nullable String remark, Actor by) {
         NoticeView notice = notices.lock(id);
-        NoticeAuthority.reviews(by, reviewer(notice, kind));
+        NoticeAuthority.reviews(by, reviewers.of(notice, kind));
         requires(notice, NoticeState.IN_REVIEW);
         if (!approved) {
             needs(remark, "remark");
@@ -212,17 +217,6 @@ public class NoticeDesk {
         notices.ended(id, NoticeState.WITHDRAWN, by.username(), clock.instant(), reason.strip(), null);
         announcements.notice(notice, "withdrawn", by.username(), clock.instant(), Map.of("reason", reason.strip()));
         flow.withdrawn(id);
-    }
-
-    /** The department that does this review: the issuer's own of that line, or the issuer where there is none. */
-    String reviewer(NoticeView notice, ReviewKind kind) {
-        return organizations.all().stream()
-                .filter(one -> kind.sector().equals(one.sector())
-                        && one.kind() == OrganizationKind.DEPARTMENT
-                        && one.division().equals(notice.division()))
-                .findFirst()
-                .map(Organization::code)
-                .orElse(notice.issuer());
     }
 
     private static void requires(NoticeView notice, NoticeState state) {

@@ -10,19 +10,19 @@ import org.springframework.stereotype.Service;
 public class ReviewReminder {
 
     private final Notices notices;
-    private final NoticeDesk desk;
+    private final Reviewers reviewers;
     private final Announcements announcements;
 
-    ReviewReminder(Notices notices, NoticeDesk desk, Announcements announcements) {
+    ReviewReminder(Notices notices, Reviewers reviewers, Announcements announcements) {
         this.notices = notices;
-        this.desk = desk;
+        this.reviewers = reviewers;
         this.announcements = announcements;
     }
 
     public void remind(UUID id, ReviewKind kind) {
         NoticeView notice = notices.require(id);
         announcements.tell(
-                desk.reviewer(notice, kind),
+                reviewers.of(notice, kind),
                 Role.OFFICER,
                 "notice.reviewOverdue",
                 id,

@@ -10,11 +10,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.sifang.notice.NoticeDesk;
 import org.sifang.notice.NoticeState;
 import org.sifang.notice.NoticeView;
 import org.sifang.notice.Notices;
 import org.sifang.notice.ReviewKind;
+import org.sifang.notice.Reviewers;
 import org.sifang.organization.Actor;
 import org.sifang.organization.Organization;
 import org.sifang.organization.Organizations;
@@ -36,13 +36,13 @@ class NoticeTasks implements WorkSubjects {
     private static final Duration TO_DECIDE = Duration.ofHours(4);
 
     private final Notices notices;
-    private final NoticeDesk desk;
+    private final Reviewers reviewers;
     private final Organizations organizations;
     private final Clock clock;
 
-    NoticeTasks(Notices notices, NoticeDesk desk, Organizations organizations, Clock clock) {
+    NoticeTasks(Notices notices, Reviewers reviewers, Organizations organizations, Clock clock) {
         this.notices = notices;
-        this.desk = desk;
+        this.reviewers = reviewers;
         this.organizations = organizations;
         this.clock = clock;
     }
@@ -68,8 +68,8 @@ class NoticeTasks implements WorkSubjects {
                 null,
                 Map.of(
                         "ISSUER", party(notice.issuer(), null),
-                        "HEALTH", party(desk.reviewer(notice, ReviewKind.HEALTH), null),
-                        "LEGAL", party(desk.reviewer(notice, ReviewKind.LEGAL), null)),
+                        "HEALTH", party(reviewers.of(notice, ReviewKind.HEALTH), null),
+                        "LEGAL", party(reviewers.of(notice, ReviewKind.LEGAL), null)),
                 now.plus(TO_DRAFT),
                 Map.of(
                         "Task_ReviewHealth", decideBy,
