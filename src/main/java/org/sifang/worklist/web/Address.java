@@ -11,7 +11,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 
 /** The address of the page being shown, for links that change one part of it and keep the filters. */
-@Component("address")
+@Component
 public class Address {
 
     private static final String PAGE = "page";
@@ -39,6 +39,11 @@ public class Address {
 
     public boolean isHere(String href) {
         return href.equals(here());
+    }
+
+    /** The path itself when it is one of this application's, else the way home: {@code //host} leads elsewhere. */
+    static String ours(String path) {
+        return path.startsWith("/") && !path.startsWith("//") && !path.contains("\\") ? path : "/";
     }
 
     /** The path that failed, on a page of an error: without its query, which may hold what somebody typed. */

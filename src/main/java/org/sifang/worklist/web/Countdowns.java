@@ -11,7 +11,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** Says how much time is left, in the words and colours that every page uses; the browser only lets it tick. */
-@Component("countdowns")
+@Component
 public class Countdowns {
 
     private static final Duration SOON = Duration.ofHours(1);

@@ -24,11 +24,6 @@ class LanguageController {
             HttpServletRequest request,
             HttpServletResponse response) {
         this.language.setLocale(request, response, Locale.forLanguageTag(language));
-        return "redirect:" + (isOurs(back) ? back : "/");
-    }
-
-    /** A path of this application; {@code //host} and {@code /\host} lead elsewhere. */
-    private static boolean isOurs(String back) {
-        return back.startsWith("/") && !back.startsWith("//") && !back.contains("\\");
+        return "redirect:" + Address.ours(back);
     }
 }

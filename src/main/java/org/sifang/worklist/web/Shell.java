@@ -1,7 +1,5 @@
 package org.sifang.worklist.web;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,7 +30,7 @@ import org.springframework.stereotype.Component;
  * Answers the layout. The layout asks, rather than being handed a model, so that pages of errors have the same frame as
  * all others and a fragment costs nothing.
  */
-@Component("shell")
+@Component
 public class Shell {
 
     private static final int TABS = 3;
@@ -44,7 +42,7 @@ public class Shell {
     private final List<NavigationEntry> entries;
     private final List<CutOff.Source> cutOffs;
     private final MessageSource messages;
-    private final ObjectMapper json;
+    private final DataIsland island;
     private final Clock clock;
 
     Shell(
@@ -53,7 +51,7 @@ public class Shell {
             ObjectProvider<NavigationEntry> entries,
             ObjectProvider<CutOff.Source> cutOffs,
             MessageSource messages,
-            ObjectMapper json,
+            DataIsland island,
             Clock clock) {
         this.actors = actors;
         this.organizations = organizations;
@@ -62,7 +60,7 @@ public class Shell {
                 .toList();
         this.cutOffs = cutOffs.stream().toList();
         this.messages = messages;
-        this.json = json;
+        this.island = island;
         this.clock = clock;
     }
 
@@ -98,11 +96,7 @@ public class Shell {
                         messages.getMessage(key, null, LocaleContextHolder.getLocale()));
             }
         }
-        try {
-            return json.writeValueAsString(texts).replace("<", "\\u003c");
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return island.of(texts);
     }
 
     private Chrome around(Actor actor) {
