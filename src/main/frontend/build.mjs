@@ -30,7 +30,7 @@ const FONTS = {
 installPackages();
 const stamp = join(dirname(output), 'frontend.json');
 const inputs = hashOf([
-  ...['build.mjs', 'bundle.mjs', 'package-lock.json'].map((name) => join(here, name)),
+  ...['build.mjs', 'bundle.mjs', 'form-texts.mjs', 'package-lock.json'].map((name) => join(here, name)),
   ...filesBelow(join(here, 'src')),
 ]);
 if (isCurrent()) {

@@ -1,5 +1,6 @@
 // What is bundled, and how.
 import { build } from 'esbuild';
+import { formTexts } from './form-texts.mjs';
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -24,6 +25,7 @@ export async function bundle(folder) {
     loader: { '.svg': 'copy' },
     assetNames: '[name]',
     entryNames: '[name]',
+    plugins: [formTexts],
     logLevel: 'warning',
   });
   return readdirSync(folder).map((file) => `static/app/${file}`);

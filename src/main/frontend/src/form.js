@@ -1,0 +1,110 @@
+// A task's form: form-js over the plain form that the page came with. Saves what is typed, shows what the server says.
+import './parts/form-setup.js';
+import { Form } from '@bpmn-io/form-js-viewer';
+import { keepDraft } from './parts/draft.js';
+import { post } from './parts/token.js';
+import { text } from './parts/texts.js';
+
+const host = document.getElementById('form');
+const plain = document.getElementById('plain');
+const island = document.getElementById('form-data');
+
+if (host && plain && island) {
+  open(JSON.parse(island.textContent)).catch((error) => console.error('The plain form stays', error));
+}
+
+async function open({ schema, data, readOnly }) {
+  const form = new Form({ container: host, properties: { readOnly } });
+  await form.importSchema(schema, data);
+  host.hidden = false;
+  plain.querySelector('.form').remove();
+  document.querySelector('section.faults:not(#faults)')?.remove();
+  if (readOnly) {
+    return;
+  }
+  const draft = keepDraft(form, host.dataset.draft, document.getElementById('draft'));
+  const save = document.getElementById('save');
+  save.addEventListener('click', (event) => {
+    event.preventDefault();
+    draft.save();
+  });
+  plain.addEventListener('submit', (event) => {
+    event.preventDefault();
+    form.submit();
+  });
+  form.on('submit', ({ data: values }) => send(form, values, draft));
+}
+
+let sending = false;
+
+async function send(form, values, draft) {
+  if (sending) {
+    return;
+  }
+  sending = true;
+  draft.stop();
+  const button = plain.querySelector('.btn.pri');
+  button.disabled = true;
+  try {
+    const answer = await post(plain.action, values);
+    if (answer.ok) {
+      location.assign((await answer.json()).next);
+      return;
+    }
+    if (answer.status === 422) {
+      show(form, (await answer.json()).faults);
+    } else {
+      tell(text(answer.status === 409 ? 'form.conflict' : answer.status === 403 ? 'form.denied' : 'form.failed'));
+    }
+  } catch (unreachable) {
+    console.error(unreachable);
+    tell(text('form.failed'));
+  }
+  sending = false;
+  button.disabled = false;
+  draft.go();
+}
+
+/** Every fault at its field, and all of them above the form. */
+function show(form, faults) {
+  const errors = {};
+  const lines = faults.map(({ path, text: words }) => {
+    const field = form
+      .get('formFieldRegistry')
+      .getAll()
+      .find((one) => one.key === path);
+    if (field) {
+      (errors[field.id] ??= []).push(words);
+    }
+    return { words, field };
+  });
+  form._setState({ errors });
+  tell(
+    text('form.faults', faults.length),
+    lines.map(({ words, field }) => {
+      const line = document.createElement('li');
+      const link = line.appendChild(document.createElement('a'));
+      link.textContent = words;
+      link.href = '#form';
+      link.addEventListener('click', (event) => {
+        event.preventDefault();
+        const element = field && host.querySelector(`[id$="${field.id}"], [id^="fjs-form"][id*="${field.id}"]`);
+        (element ?? host).scrollIntoView({ block: 'center' });
+        element?.focus();
+      });
+      return line;
+    }),
+  );
+}
+
+function tell(title, lines = []) {
+  const box = document.getElementById('faults');
+  const head = document.createElement('h2');
+  head.textContent = title;
+  const list = document.createElement('ul');
+  list.append(...lines);
+  box.replaceChildren(head, ...(lines.length ? [list] : []));
+  box.hidden = false;
+  box.scrollIntoView({ block: 'nearest' });
+  box.focus();
+}
