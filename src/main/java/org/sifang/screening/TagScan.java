@@ -25,7 +25,6 @@ final class TagScan {
     private long position;
     private boolean insideTag;
     private boolean insideRow;
-    private boolean filled;
     private boolean sharedString;
     private boolean value;
     private long index;
@@ -94,7 +93,6 @@ final class TagScan {
         if (closing) {
             if (name.equals("row") || name.equals("si")) {
                 insideRow = false;
-                rows += filled && name.equals("row") ? 1 : 0;
             }
             return;
         }
@@ -103,7 +101,6 @@ final class TagScan {
             case "si" -> string();
             case "c" -> cell();
             case "v" -> startValue();
-            case "is" -> filled = true;
             case "f" -> formula();
             case "mergeCell" -> merge();
             default -> {}
@@ -111,7 +108,7 @@ final class TagScan {
     }
 
     private void row() {
-        filled = false;
+        rows++;
         if (attribute("hidden").equals("1") || attribute("hidden").equals("true")) {
             hiddenRows++;
         }
@@ -143,7 +140,6 @@ final class TagScan {
     private void startValue() {
         value = length == 0 || tag[length - 1] != '/';
         index = 0;
-        filled = true;
     }
 
     private void formula() throws UnreadableSheet {
@@ -200,7 +196,6 @@ final class TagScan {
         return new String(tag, start, end - start, StandardCharsets.ISO_8859_1);
     }
 
-    /** Rows with a value in them; sheets often have a million that are only formatted. */
     int rows() {
         return rows;
     }
