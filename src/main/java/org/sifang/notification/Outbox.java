@@ -2,6 +2,7 @@ package org.sifang.notification;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -78,7 +79,7 @@ class Outbox {
         }
         List<OutboxMessage> all = new ArrayList<>(due);
         all.addAll(companions(courier, due));
-        List<Parcel> parcels = pack(courier, all);
+        List<Parcel> parcels = pack(courier, all, time());
         for (Parcel parcel : parcels) {
             jdbc.sql("""
                             update outbox_message
@@ -91,6 +92,13 @@ class Outbox {
                     .update();
         }
         return parcels;
+    }
+
+    private Instant time() {
+        return jdbc.sql("select clock_timestamp()")
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
     }
 
     /** The rest of parcels that went out before; for mail, whatever else waits for the same officers. */
@@ -132,7 +140,7 @@ class Outbox {
                 .list();
     }
 
-    private static List<Parcel> pack(Courier courier, List<OutboxMessage> messages) {
+    private static List<Parcel> pack(Courier courier, List<OutboxMessage> messages, Instant now) {
         Map<String, List<OutboxMessage>> together = new LinkedHashMap<>();
         List<Parcel> parcels = new ArrayList<>();
         messages.stream()
@@ -147,7 +155,7 @@ class Outbox {
             UUID delivery = some.get(0).delivery();
             for (int from = 0; from < some.size(); from += courier.capacity()) {
                 List<OutboxMessage> part = some.subList(from, Math.min(some.size(), from + courier.capacity()));
-                parcels.add(new Parcel(delivery == null ? Ids.next() : delivery, part));
+                parcels.add(new Parcel(delivery == null ? Ids.next() : delivery, now, part));
             }
         }
         return parcels;

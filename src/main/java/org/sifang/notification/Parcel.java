@@ -1,5 +1,6 @@
 package org.sifang.notification;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -7,9 +8,10 @@ import java.util.UUID;
  * Messages that leave together.
  *
  * @param delivery stays the same when the parcel is sent once more, so that the receiver can tell
+ * @param takenAt when it was taken out of the outbox, by the database's clock: the world's time, also in a drill
  * @param messages at least one, oldest first
  */
-record Parcel(UUID delivery, List<OutboxMessage> messages) {
+record Parcel(UUID delivery, Instant takenAt, List<OutboxMessage> messages) {
 
     Parcel {
         messages = List.copyOf(messages);

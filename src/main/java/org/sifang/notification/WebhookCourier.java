@@ -133,8 +133,7 @@ class WebhookCourier implements Courier {
     private HttpRequest request(Parcel parcel) throws JsonProcessingException {
         byte[] body = json.writeValueAsBytes(new Body(
                 parcel.delivery(), parcel.messages().stream().map(this::item).toList()));
-        // The receiver compares with its own clock, so this is the world's time, also in a drill.
-        String timestamp = String.valueOf(Instant.now().getEpochSecond());
+        String timestamp = String.valueOf(parcel.takenAt().getEpochSecond());
         URI url = Objects.requireNonNull(settings.url());
         return HttpRequest.newBuilder(url)
                 .timeout(settings.timeout())
