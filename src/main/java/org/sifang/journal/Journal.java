@@ -2,11 +2,15 @@ package org.sifang.journal;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.sifang.kernel.ItemPage;
 import org.sifang.organization.Scope;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Isolation;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The append-only record. Writers never wait for each other: sealing happens beside them, in blocks. */
 @Service
@@ -18,9 +22,15 @@ public class Journal {
     private final EntryRows rows;
     private final Blocks blocks;
 
-    Journal(EntryRows rows, Blocks blocks) {
+    private final TransactionTemplate snapshot;
+    private final Lock oneVerification = new ReentrantLock();
+
+    Journal(EntryRows rows, Blocks blocks, PlatformTransactionManager transactions) {
         this.rows = rows;
         this.blocks = blocks;
+        this.snapshot = new TransactionTemplate(transactions);
+        this.snapshot.setReadOnly(true);
+        this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
     /** Writes one entry in the caller's transaction. */
@@ -61,11 +71,16 @@ public class Journal {
 
     /**
      * Computes the whole journal again and compares it with its seals; reads some hundred thousand entries a second and
-     * hinders nobody. What was written after the last sealing cannot be checked yet.
+     * hinders nobody; two at a time would only slow each other down, so the second waits. What was written after the last
+     * sealing cannot be checked yet.
      */
-    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Verification verify() {
-        return new JournalVerification(blocks).run();
+        oneVerification.lock();
+        try {
+            return Objects.requireNonNull(snapshot.execute(status -> new JournalVerification(blocks).run()));
+        } finally {
+            oneVerification.unlock();
+        }
     }
 
     private static List<JournalEntryView> views(List<StoredEntry> entries) {

@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What to look for in the journal; null where it does not matter.
  *
+ * @param organizations codes; an empty set finds nothing
  * @param actor user name, or {@code system}
  * @param from entries that happened at this moment or later
  * @param until entries that happened before it
@@ -17,10 +19,14 @@ import org.jspecify.annotations.Nullable;
 public record JournalSearch(
         @Nullable String subject,
         @Nullable UUID notice,
-        @Nullable String organization,
+        @Nullable Set<String> organizations,
         @Nullable String actor,
         @Nullable Instant from,
         @Nullable Instant until) {
+
+    public JournalSearch {
+        organizations = organizations == null ? null : Set.copyOf(organizations);
+    }
 
     public static JournalSearch about(String subject) {
         return new JournalSearch(subject, null, null, null, null, null);
@@ -34,7 +40,12 @@ public record JournalSearch(
         Map<String, Object> parameters = new LinkedHashMap<>();
         put(sql, parameters, "e.subject = :subject", "subject", subject);
         put(sql, parameters, "e.notice = :notice", "notice", notice);
-        put(sql, parameters, "e.organization = :organization", "organization", organization);
+        put(
+                sql,
+                parameters,
+                "e.organization = any(:organizations)",
+                "organizations",
+                organizations == null ? null : organizations.toArray(String[]::new));
         put(sql, parameters, "e.actor = :actor", "actor", actor);
         put(sql, parameters, "e.occurred_at >= :from", "from", from == null ? null : from.atOffset(ZoneOffset.UTC));
         put(sql, parameters, "e.occurred_at < :until", "until", until == null ? null : until.atOffset(ZoneOffset.UTC));

@@ -54,7 +54,7 @@ class JournalFixture implements AutoCloseable {
                         "HEALTH",
                         null,
                         null)));
-        journal = new Journal(new EntryRows(new JdbcTemplate(database), jdbc, organizations), blocks);
+        journal = new Journal(new EntryRows(new JdbcTemplate(database), jdbc, organizations), blocks, transactions);
     }
 
     private static HikariDataSource pool(DataSource source) {

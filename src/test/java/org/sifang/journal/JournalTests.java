@@ -10,6 +10,7 @@ import static org.sifang.journal.JournalFixture.entry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -110,11 +111,13 @@ class JournalTests {
     @Test
     void findsByNoticeOrganisationActorAndTime() {
         journal.record(new Entry(NOON, "150521.leader", "x", "notice", "n", NOTICE, "150521", Map.of()));
-        assertThat(search(new JournalSearch(null, NOTICE, "150521", "150521.leader", null, null)))
+        assertThat(search(new JournalSearch(null, NOTICE, Set.of("150521"), "150521.leader", null, null)))
                 .isEqualTo(1);
         assertThat(search(new JournalSearch("n", null, null, null, NOON, NOON.plusSeconds(1))))
                 .isEqualTo(1);
         assertThat(search(new JournalSearch("n", null, null, null, null, NOON))).isZero();
+        assertThat(search(new JournalSearch("n", null, Set.of(), null, null, null)))
+                .isZero();
         assertThat(search(new JournalSearch("n", null, null, "system", null, null)))
                 .isZero();
     }

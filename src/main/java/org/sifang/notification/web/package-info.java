@@ -1,0 +1,5 @@
+/** Pages and API of the inbox. */
+@NullMarked
+package org.sifang.notification.web;
+
+import org.jspecify.annotations.NullMarked;
