@@ -7,7 +7,6 @@ import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,9 +16,6 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
 class EngineConfiguration extends AbstractProcessEnginePlugin {
-
-    /** Longest sleep of an idle acquisition, in milliseconds: no timer is later than this. The default is a minute. */
-    private static final int IDLE_WAIT = 5_000;
 
     private static final String KEEP_HISTORY = "P1095D";
 
@@ -56,13 +52,6 @@ class EngineConfiguration extends AbstractProcessEnginePlugin {
         }
         listeners.add(userTasks);
         engine.setCustomPostBPMNParseListeners(listeners);
-    }
-
-    @Override
-    public void postInit(ProcessEngineConfigurationImpl engine) {
-        JobExecutor jobs = engine.getJobExecutor();
-        jobs.setMaxWait(IDLE_WAIT);
-        jobs.setMaxJobsPerAcquisition(50);
     }
 
     @Override
