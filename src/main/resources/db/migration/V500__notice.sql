@@ -53,9 +53,11 @@ create table round (
     fan_out    boolean     not null,
     opened_to  text,
     climbed    integer     not null default 0,
-    ended_at   timestamptz,
-    unique (notice, obligation, due_at)
+    ended_at   timestamptz
 );
+-- One round fans out; one that only takes extended duties in may stand beside it, and be followed by another.
+create unique index round_fan_out on round (notice, obligation, due_at) where fan_out;
+create index round_due on round (notice, obligation, due_at);
 create index round_live on round (notice) where state <> 'ENDED';
 
 create table duty (

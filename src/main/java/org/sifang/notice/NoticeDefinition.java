@@ -104,6 +104,12 @@ public record NoticeDefinition(
                 number, title, issuer, at, supersedes, clauses, categories, measures, begun, ladders);
     }
 
+    /** The same notice under the number it is issued by. */
+    NoticeDefinition numbered(String given) {
+        return new NoticeDefinition(
+                given, title, issuer, issuedAt, supersedes, clauses, categories, measures, obligations, ladders);
+    }
+
     private static <T> Optional<T> find(List<T> all, Function<T, String> key, String wanted) {
         return all.stream().filter(one -> key.apply(one).equals(wanted)).findFirst();
     }

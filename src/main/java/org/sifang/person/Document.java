@@ -52,6 +52,11 @@ public record Document(DocumentType type, String number) {
         return identity().map(IdentityNumber::birthDate);
     }
 
+    /** Completed years of age by the number; empty for documents whose number does not state the date of birth. */
+    public Optional<Integer> ageOn(LocalDate day) {
+        return identity().map(number -> number.ageOn(day));
+    }
+
     Optional<IdentityNumber> identity() {
         boolean numbered = number.length() == IdentityNumber.LENGTH && type != DocumentType.PASSPORT;
         return numbered ? Optional.of(new IdentityNumber(number)) : Optional.empty();

@@ -27,7 +27,7 @@ public record IdentityNumber(String value) {
     /** Province digits of GB/T 2260; the divisions below change too often to be judged by today's list. */
     private static final Set<String> PROVINCES = Set.of(
             "11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "34", "35", "36", "37", "41", "42", "43",
-            "44", "45", "46", "50", "51", "52", "53", "54", "61", "62", "63", "64", "65", "71", "81", "82");
+            "44", "45", "46", "50", "51", "52", "53", "54", "61", "62", "63", "64", "65", "71");
 
     /** @throws IllegalArgumentException when the form, the date or the check character is wrong */
     public IdentityNumber {

@@ -27,7 +27,7 @@ public record PersonClear(
 
     /** Completed years by the document, else as typed. */
     public @Nullable Integer ageByDocument(LocalDate today) {
-        return document.identity().map(number -> number.ageOn(today)).orElse(age);
+        return document.ageOn(today).orElse(age);
     }
 
     public PersonMasked masked() {

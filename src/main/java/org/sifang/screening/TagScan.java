@@ -25,6 +25,7 @@ final class TagScan {
     private long position;
     private boolean insideTag;
     private boolean insideRow;
+    private boolean filled;
     private boolean sharedString;
     private boolean value;
     private long index;
@@ -93,6 +94,7 @@ final class TagScan {
         if (closing) {
             if (name.equals("row") || name.equals("si")) {
                 insideRow = false;
+                rows += filled && name.equals("row") ? 1 : 0;
             }
             return;
         }
@@ -101,6 +103,7 @@ final class TagScan {
             case "si" -> string();
             case "c" -> cell();
             case "v" -> startValue();
+            case "is" -> filled = true;
             case "f" -> formula();
             case "mergeCell" -> merge();
             default -> {}
@@ -108,7 +111,7 @@ final class TagScan {
     }
 
     private void row() {
-        rows++;
+        filled = false;
         if (attribute("hidden").equals("1") || attribute("hidden").equals("true")) {
             hiddenRows++;
         }
@@ -140,6 +143,7 @@ final class TagScan {
     private void startValue() {
         value = length == 0 || tag[length - 1] != '/';
         index = 0;
+        filled = true;
     }
 
     private void formula() throws UnreadableSheet {
@@ -196,6 +200,7 @@ final class TagScan {
         return new String(tag, start, end - start, StandardCharsets.ISO_8859_1);
     }
 
+    /** Rows with a value in them; sheets often have a million that are only formatted. */
     int rows() {
         return rows;
     }

@@ -10,10 +10,13 @@ import java.sql.SQLException;
 import java.util.TimeZone;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.PSQLState;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
@@ -91,10 +94,24 @@ class OwnDatabaseConfigurationTests {
     }
 
     @Test
+    void anUnreachableDatabaseIsReportedInOneSentence() {
+        assertThat(analysisOf(PSQLState.CONNECTION_UNABLE_TO_CONNECT))
+                .isNotNull()
+                .satisfies(analysis -> assertThat(analysis.getDescription())
+                        .isEqualTo("The database of spring.datasource.url cannot be used: no answer"));
+        assertThat(analysisOf(PSQLState.INVALID_PASSWORD)).isNotNull();
+        assertThat(analysisOf(PSQLState.SYNTAX_ERROR)).as("our own fault").isNull();
+    }
+
+    @Test
     void anOffsetIsNoZone() {
         assertThat(catchThrowable(
                         () -> new PinnedZone().postProcessEnvironment(zone("GMT+8"), new SpringApplication())))
                 .hasMessage("sifang.zone is not the name of a time zone: GMT+8");
+    }
+
+    private static @Nullable FailureAnalysis analysisOf(PSQLState state) {
+        return new ConfiguredDatabaseFailureAnalyzer().analyze(new PSQLException("no answer", state));
     }
 
     private static MockEnvironment zone(String name) {

@@ -14,7 +14,7 @@ import org.sifang.kernel.FaultsException;
 /** Whatever becomes of a text, it is a definition or a list of faults: never another exception, never a hang. */
 class DefinitionFuzzTests {
 
-    private static final int ROUNDS = 150;
+    private static final int ROUNDS = 80;
 
     private static final List<String> PIECES = List.of(
             ":",

@@ -32,9 +32,9 @@ import org.sifang.organization.OrganizationLevel;
 import org.sifang.organization.Organizations;
 import org.sifang.organization.Role;
 import org.sifang.organization.Wording;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -156,7 +156,7 @@ class NotificationFixture implements AutoCloseable {
         context.close();
     }
 
-    @Configuration
+    @TestConfiguration
     @EnableTransactionManagement
     static class Beans {
 

@@ -1,0 +1,94 @@
+package org.sifang.notice;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.sifang.kernel.Ids;
+import org.sifang.organization.Actor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The kinds whose work form is the whole answer: what it says is frozen as it was sent, numbered and hashed (SHA-256). */
+@Component
+class RecordedContent implements DutyContent {
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+
+    RecordedContent(JdbcClient jdbc, ObjectMapper json) {
+        this.jdbc = jdbc;
+        this.json = json.copy().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
+    }
+
+    @Override
+    public Set<ObligationKind> kinds() {
+        return EnumSet.complementOf(EnumSet.of(ObligationKind.STOCK_REPORT, ObligationKind.DAILY_REPORT));
+    }
+
+    @Override
+    public Map<String, Object> open(Duty duty, Actor reader) {
+        return Map.of();
+    }
+
+    /** The form's own schema has said what is needed. */
+    @Override
+    public void check(Duty duty, Map<String, Object> values, Actor by, Instant now) {}
+
+    @Override
+    public DutyMet submit(Duty duty, Map<String, Object> values, Submission submission, String by, Instant now) {
+        Map<String, Object> content = new TreeMap<>(values);
+        if (submission.remark() != null) {
+            content.put("remark", submission.remark());
+        }
+        String frozen = write(content);
+        jdbc.sql("""
+                        insert into duty_submission (id, duty, number, content, hash, submitted_by, signed_by, submitted_at)
+                        values (:id, :duty, :number, :content, :hash, :by, :signedBy, :at)""")
+                .param("id", Ids.next())
+                .param("duty", duty.id())
+                .param("number", duty.submissions() + 1)
+                .param("content", frozen)
+                .param("hash", hash(frozen))
+                .param("by", by)
+                .param("signedBy", submission.signedBy())
+                .param("at", Timestamp.from(now))
+                .update();
+        return new Recorded(duty.id(), now);
+    }
+
+    private record Recorded(UUID duty, Instant at) implements DutyMet {
+
+        @Override
+        public boolean zero() {
+            return false;
+        }
+    }
+
+    private String write(Map<String, Object> content) {
+        try {
+            return json.writeValueAsString(content);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("Form values cannot be written", impossible);
+        }
+    }
+
+    static String hash(String content) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

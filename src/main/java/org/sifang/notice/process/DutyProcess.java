@@ -1,0 +1,82 @@
+package org.sifang.notice.process;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.camunda.bpm.engine.RuntimeService;
+import org.sifang.engine.Bulk;
+import org.sifang.engine.OpenTasks;
+import org.sifang.notice.Duty;
+import org.sifang.notice.DutyFlow;
+import org.springframework.stereotype.Component;
+
+/** Speaks to the engine about {@code duty}. */
+@Component
+class DutyProcess implements DutyFlow {
+
+    static final String ID = "duty";
+
+    /** Element ids of the work of each kind. */
+    static final Set<String> WORK = Set.of(
+            "Task_CompileReport",
+            "Task_InspectSector",
+            "Task_CheckSelf",
+            "Task_TakeInventory",
+            "Task_HoldDrill",
+            "Task_FileDocument",
+            "Task_Confirm");
+
+    private final RuntimeService runtime;
+    private final OpenTasks tasks;
+    private final Bulk bulk;
+
+    DutyProcess(RuntimeService runtime, OpenTasks tasks, Bulk bulk) {
+        this.runtime = runtime;
+        this.tasks = tasks;
+        this.bulk = bulk;
+    }
+
+    @Override
+    public void sent(List<Duty> duties) {
+        bulk.run(() -> duties.forEach(duty -> runtime.startProcessInstanceByKey(
+                ID, duty.id().toString(), NoticeVariables.KIND.with(duty.kind().name()))));
+    }
+
+    @Override
+    public void received(UUID duty) {
+        tasks.complete(ID, duty, "Task_Receive", Map.of());
+    }
+
+    @Override
+    public void worked(UUID duty) {
+        tasks.completeOneOf(ID, duty, WORK, Map.of());
+    }
+
+    @Override
+    public void signedOff(UUID duty, boolean approved) {
+        tasks.complete(ID, duty, "Task_SignOff", NoticeVariables.SIGNED.with(approved));
+    }
+
+    @Override
+    public void judged(UUID duty, boolean accepted) {
+        tasks.complete(ID, duty, "Task_Judge", NoticeVariables.ACCEPTED.with(accepted));
+    }
+
+    @Override
+    public void waived(UUID duty) {
+        tell("DutyWaived", duty);
+    }
+
+    @Override
+    public void lifted(Collection<UUID> duties) {
+        bulk.run(() -> duties.forEach(duty -> tell("DutyLifted", duty)));
+    }
+
+    private void tell(String message, UUID duty) {
+        runtime.createMessageCorrelation(message)
+                .processInstanceBusinessKey(duty.toString())
+                .correlate();
+    }
+}

@@ -1,0 +1,149 @@
+package org.sifang.notice.process;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.sifang.notice.Duties;
+import org.sifang.notice.Duty;
+import org.sifang.notice.DutyState;
+import org.sifang.notice.NoticeView;
+import org.sifang.notice.Notices;
+import org.sifang.organization.Actor;
+import org.sifang.organization.Officers;
+import org.sifang.organization.Organization;
+import org.sifang.organization.Organizations;
+import org.sifang.worklist.TaskContext;
+import org.sifang.worklist.TaskContext.Fact;
+import org.sifang.worklist.TaskContext.Progress;
+import org.sifang.worklist.TaskContext.Step;
+import org.sifang.worklist.TaskContext.TextKey;
+import org.sifang.worklist.WorkSubject;
+import org.sifang.worklist.WorkSubject.Party;
+import org.sifang.worklist.WorkSubjects;
+import org.springframework.stereotype.Component;
+
+/** What the tasks of {@code duty} are about. */
+@Component
+class DutyTasks implements WorkSubjects {
+
+    /** Time the issuer has to judge what was handed in. */
+    private static final Duration TO_JUDGE = Duration.ofHours(4);
+
+    private final Duties duties;
+    private final Notices notices;
+    private final Organizations organizations;
+    private final Officers officers;
+    private final Clock clock;
+
+    DutyTasks(Duties duties, Notices notices, Organizations organizations, Officers officers, Clock clock) {
+        this.duties = duties;
+        this.notices = notices;
+        this.organizations = organizations;
+        this.officers = officers;
+        this.clock = clock;
+    }
+
+    @Override
+    public Set<String> processes() {
+        return Set.of(DutyProcess.ID);
+    }
+
+    @Override
+    public Map<UUID, WorkSubject> describe(String process, Collection<UUID> subjects) {
+        Map<UUID, NoticeView> known = new HashMap<>();
+        return duties.find(subjects).values().stream()
+                .collect(Collectors.toMap(
+                        Duty::id, duty -> subject(duty, known.computeIfAbsent(duty.notice(), notices::require))));
+    }
+
+    private WorkSubject subject(Duty duty, NoticeView notice) {
+        Organization issuer = organizations.require(duty.issuer());
+        Map<String, Party> parties = Map.of(
+                "ADDRESSEE",
+                new Party(
+                        duty.organization(),
+                        duty.organizationName(),
+                        duty.division(),
+                        duty.sector(),
+                        duty.responsible()),
+                "ISSUER",
+                new Party(issuer.code(), issuer.name(), issuer.division(), issuer.sector(), null));
+        Map<String, Instant> dueByTask = new HashMap<>();
+        dueByTask.put("Task_Judge", clock.instant().plus(TO_JUDGE));
+        if (duty.receiptDueAt() != null) {
+            dueByTask.put("Task_Receive", duty.receiptDueAt());
+        }
+        return new WorkSubject(
+                duty.id(),
+                notice.title(),
+                duty.organizationName(),
+                duty.notice(),
+                duty.clause(),
+                parties,
+                duty.dueAt(),
+                dueByTask);
+    }
+
+    @Override
+    public TaskContext context(String process, UUID subject, Actor reader) {
+        Duty duty = duties.require(subject);
+        NoticeView notice = notices.require(duty.notice());
+        return new TaskContext(
+                notice.definition().clause(duty.clause()).text(),
+                "/duties/" + duty.id(),
+                steps(duty),
+                facts(duty, notice),
+                List.of(duty.id().toString()));
+    }
+
+    private List<Step> steps(Duty duty) {
+        boolean received = duty.receivedAt() != null;
+        boolean prepared = duty.state() == DutyState.IN_PROGRESS;
+        boolean handedIn = duty.state() == DutyState.SUBMITTED || duty.state() == DutyState.ACCEPTED;
+        return List.of(
+                step("receive", true, received, duty.receivedAt(), duty.receivedBy()),
+                step("work", received, prepared || handedIn, null, duty.responsible()),
+                step("sign", prepared, handedIn, null, duty.signedBy()),
+                step("submit", false, handedIn, duty.submittedAt(), duty.submittedBy()),
+                step("judge", handedIn, duty.state() == DutyState.ACCEPTED, duty.closedAt(), duty.closedBy()));
+    }
+
+    private Step step(String name, boolean reached, boolean done, @Nullable Instant at, @Nullable String who) {
+        Progress progress = done ? Progress.DONE : reached ? Progress.NOW : Progress.AHEAD;
+        return new Step("duty.step." + name, progress, done ? at : null, done ? name(who) : null);
+    }
+
+    private List<Fact> facts(Duty duty, NoticeView notice) {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact("duty.notice", notice.caption(), "/notices/" + notice.id()));
+        facts.add(new Fact("duty.organization", duty.organizationName(), null));
+        facts.add(new Fact("duty.kind", new TextKey("duty.kind." + duty.kind()), null));
+        facts.add(new Fact("duty.dueAt", duty.dueAt(), null));
+        facts.add(new Fact("duty.state", new TextKey("duty.state." + duty.state()), "/duties/" + duty.id()));
+        if (duty.responsible() != null) {
+            facts.add(new Fact("duty.responsible", String.valueOf(name(duty.responsible())), null));
+        }
+        if (duty.rungAction() != null) {
+            facts.add(new Fact("duty.rung", new TextKey("duty.rung." + duty.rungAction()), null));
+        }
+        if (duty.reason() != null) {
+            facts.add(new Fact("duty.reason", duty.reason(), null));
+        }
+        return facts;
+    }
+
+    private @Nullable String name(@Nullable String username) {
+        return username == null
+                ? null
+                : officers.find(username).map(officer -> officer.name()).orElse(username);
+    }
+}
