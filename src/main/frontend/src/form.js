@@ -24,15 +24,29 @@ async function open({ schema, data, readOnly }) {
   }
   const draft = keepDraft(form, host.dataset.draft, document.getElementById('draft'));
   const save = document.getElementById('save');
-  save.addEventListener('click', (event) => {
+  holdStill(plain.querySelectorAll('button'));
+  save.addEventListener('click', async (event) => {
     event.preventDefault();
+    await leaveField();
     draft.save();
   });
-  plain.addEventListener('submit', (event) => {
+  plain.addEventListener('submit', async (event) => {
     event.preventDefault();
+    await leaveField();
     form.submit();
   });
   form.on('submit', ({ data: values }) => send(form, values, draft));
+}
+
+/** A field that is left may grow by a line of error; the button must not move away between pressing and releasing. */
+function holdStill(buttons) {
+  buttons.forEach((button) => button.addEventListener('mousedown', (event) => event.preventDefault()));
+}
+
+/** Some fields (dates) take what was typed only when they are left. */
+async function leaveField() {
+  document.activeElement?.blur();
+  await new Promise((resolve) => setTimeout(resolve, 30));
 }
 
 let sending = false;
@@ -88,13 +102,17 @@ function show(form, faults) {
       link.href = '#form';
       link.addEventListener('click', (event) => {
         event.preventDefault();
-        const element = field && host.querySelector(`[id$="${field.id}"], [id^="fjs-form"][id*="${field.id}"]`);
+        const element = field && inputOf(field.id);
         (element ?? host).scrollIntoView({ block: 'center' });
         element?.focus();
       });
       return line;
     }),
   );
+}
+
+function inputOf(id) {
+  return host.querySelector(`[id$="${id}"]`) ?? host.querySelector(`input[id*="${id}"], textarea[id*="${id}"]`);
 }
 
 function tell(title, lines = []) {

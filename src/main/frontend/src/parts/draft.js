@@ -2,7 +2,7 @@
 import { post } from './token.js';
 import { text } from './texts.js';
 
-const PAUSE = 800;
+const PAUSE = 500;
 
 export function keepDraft(form, address, status) {
   let timer;

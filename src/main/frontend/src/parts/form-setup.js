@@ -5,5 +5,10 @@ import { text } from './texts.js';
 
 globalThis.sifangText = text;
 if (document.documentElement.lang.startsWith('zh')) {
-  flatpickr.localize({ ...Mandarin, firstDayOfWeek: 1 });
+  flatpickr.localize({
+    ...Mandarin,
+    firstDayOfWeek: 1,
+    monthAriaLabel: text('form.month'),
+    yearAriaLabel: text('form.year'),
+  });
 }
