@@ -16,11 +16,13 @@ class Deadlines {
 
     private final Rounds rounds;
     private final RoundFlow flow;
+    private final InnerDeadlines inner;
     private final WorkItems workItems;
 
-    Deadlines(Rounds rounds, RoundFlow flow, WorkItems workItems) {
+    Deadlines(Rounds rounds, RoundFlow flow, InnerDeadlines inner, WorkItems workItems) {
         this.rounds = rounds;
         this.flow = flow;
+        this.inner = inner;
         this.workItems = workItems;
     }
 
@@ -30,6 +32,7 @@ class Deadlines {
         Round round = roundFor(duty, dueAt, now);
         Duty extended = duty.extend(round.id(), dueAt, reason, now);
         workItems.reschedule(duty.id(), duty.dueAt(), dueAt);
+        inner.move(duty.id(), Duration.between(duty.dueAt(), dueAt));
         return extended;
     }
 

@@ -27,6 +27,7 @@ public class DutyOpening {
     private final Addressing addressing;
     private final RoundFlow roundFlow;
     private final DutyFlow dutyFlow;
+    private final InnerDeadlines inner;
     private final Announcements announcements;
     private final Clock clock;
 
@@ -37,6 +38,7 @@ public class DutyOpening {
             Addressing addressing,
             RoundFlow roundFlow,
             DutyFlow dutyFlow,
+            InnerDeadlines inner,
             Announcements announcements,
             Clock clock) {
         this.notices = notices;
@@ -45,6 +47,7 @@ public class DutyOpening {
         this.addressing = addressing;
         this.roundFlow = roundFlow;
         this.dutyFlow = dutyFlow;
+        this.inner = inner;
         this.announcements = announcements;
         this.clock = clock;
     }
@@ -132,6 +135,7 @@ public class DutyOpening {
                         answering.getOrDefault(addressee.code(), Responsibility.NOBODY)))
                 .toList();
         duties.insert(opened);
+        inner.plan(opened, obligation);
         dutyFlow.sent(opened);
         announcements.duties(opened, "sent", Actor.SYSTEM, clock.instant(), Map.of());
         announcements.tellAddressees(opened, "sent", notice.caption());
