@@ -3,7 +3,6 @@ package org.sifang.document;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
-import com.openhtmltopdf.util.XRLog;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.ZoneOffset;
@@ -11,7 +10,6 @@ import java.util.GregorianCalendar;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.logging.Level;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.springframework.context.MessageSource;
@@ -29,10 +27,6 @@ public class PdfRenderer {
     private final ITemplateEngine templates;
     private final MessageSource messages;
     private final PaperFonts fonts;
-
-    static {
-        XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING));
-    }
 
     PdfRenderer(ITemplateEngine templates, MessageSource messages, PaperFonts fonts) {
         this.templates = templates;

@@ -100,7 +100,8 @@ public class Duties {
                 filter.timeliness(),
                 filter.day(),
                 null,
-                filter.text());
+                filter.text(),
+                filter.kinds());
         String sums = Stream.of(Tally.values())
                 .map(tally -> "count(*) filter (where " + tally.condition() + ") as " + tally.name())
                 .collect(Collectors.joining(", "));
@@ -143,6 +144,11 @@ public class Duties {
             parameters.put(
                     "dayTo",
                     Timestamp.from(filter.day().plusDays(1).atStartOfDay(zone).toInstant()));
+        }
+        if (!filter.kinds().isEmpty()) {
+            sql.append(" and d.kind in (:kinds)");
+            parameters.put(
+                    "kinds", filter.kinds().stream().map(ObligationKind::name).toList());
         }
         if (filter.tally() != null) {
             sql.append(" and ").append(filter.tally().condition());

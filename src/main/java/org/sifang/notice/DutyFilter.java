@@ -1,6 +1,7 @@
 package org.sifang.notice;
 
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param day the day of the deadline, in the house's zone
  * @param tally one of the counts of the duties page
+ * @param kinds one of these kinds; none named means every kind
  */
 public record DutyFilter(
         @Nullable UUID notice,
@@ -18,7 +20,28 @@ public record DutyFilter(
         @Nullable Timeliness timeliness,
         @Nullable LocalDate day,
         @Nullable Tally tally,
-        @Nullable String text) {
+        @Nullable String text,
+        Set<ObligationKind> kinds) {
+
+    public DutyFilter {
+        kinds = Set.copyOf(kinds);
+    }
+
+    public DutyFilter(
+            @Nullable UUID notice,
+            @Nullable String organization,
+            @Nullable String obligation,
+            @Nullable DutyState state,
+            @Nullable Timeliness timeliness,
+            @Nullable LocalDate day,
+            @Nullable Tally tally,
+            @Nullable String text) {
+        this(notice, organization, obligation, state, timeliness, day, tally, text, Set.of());
+    }
+
+    public DutyFilter ofKinds(Set<ObligationKind> wanted) {
+        return new DutyFilter(notice, organization, obligation, state, timeliness, day, tally, text, wanted);
+    }
 
     /** The counts of the duties page, each a list of its own. */
     public enum Tally {

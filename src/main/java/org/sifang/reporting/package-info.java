@@ -12,6 +12,7 @@
             "engine",
             "organization",
             "journal",
+            "notification",
             "document"
         })
 package org.sifang.reporting;

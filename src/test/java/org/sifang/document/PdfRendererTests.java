@@ -19,8 +19,6 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.support.ResourceBundleMessageSource;
-import org.thymeleaf.spring6.SpringTemplateEngine;
-import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 class PdfRendererTests {
 
@@ -123,22 +121,11 @@ class PdfRendererTests {
         assertThat(written[0]).isBetween(100_000L, 20_000_000L);
     }
 
-    static PdfRenderer renderer() {
-        try {
-            ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver();
-            resolver.setPrefix("templates/");
-            resolver.setSuffix(".html");
-            resolver.setCharacterEncoding("UTF-8");
-            ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-            messages.setBasenames("messages/document");
-            messages.setDefaultEncoding("UTF-8");
-            SpringTemplateEngine engine = new SpringTemplateEngine();
-            engine.setTemplateResolver(resolver);
-            engine.setTemplateEngineMessageSource(messages);
-            return new PdfRenderer(engine, messages, new PaperFonts(""));
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
+    private static PdfRenderer renderer() {
+        ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+        messages.setBasenames("messages/document");
+        messages.setDefaultEncoding("UTF-8");
+        return PdfRendererFixture.renderer(messages);
     }
 
     private byte[] render(List<List<String>> rows) throws IOException {
