@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -95,30 +92,6 @@ class PdfRendererTests {
         byte[] pdf = render(List.of(List.of("<img src=\"file:///etc/passwd\"/>", "", "")));
 
         assertThat(text(pdf)).contains("<img");
-    }
-
-    @Test
-    void tenThousandRowsAreMadeInPartsOfBoundedMemory() throws IOException {
-        Iterator<Map<String, Object>> parts = IntStream.range(0, 40)
-                .mapToObj(part -> model(IntStream.range(0, 250)
-                        .mapToObj(row -> List.of("示例" + part, "15050219900101" + row, "科尔沁区示例街道示例社区" + row + "号"))
-                        .toList()))
-                .iterator();
-        long[] written = {0};
-        long begun = System.nanoTime();
-        renderer.render(PAPER, parts, new OutputStream() {
-            @Override
-            public void write(int b) {
-                written[0]++;
-            }
-
-            @Override
-            public void write(byte[] b, int offset, int length) {
-                written[0] += length;
-            }
-        });
-        System.out.printf("10,000 rows: %d ms, %d bytes%n", (System.nanoTime() - begun) / 1_000_000, written[0]);
-        assertThat(written[0]).isBetween(100_000L, 20_000_000L);
     }
 
     private static PdfRenderer renderer() {

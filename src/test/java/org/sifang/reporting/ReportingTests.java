@@ -9,16 +9,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sifang.SifangTest;
 import org.sifang.kernel.FaultsException;
-import org.sifang.notice.DefinitionReader;
 import org.sifang.notice.Duties;
 import org.sifang.notice.Duty;
 import org.sifang.notice.DutyDesk;
 import org.sifang.notice.DutyFilter;
 import org.sifang.notice.DutyState;
 import org.sifang.notice.NoticeDesk;
-import org.sifang.notice.NoticeLibrary;
 import org.sifang.notice.NoticeView;
-import org.sifang.notice.PreparedCopy;
 import org.sifang.notice.Timeliness;
 import org.sifang.organization.Actor;
 import org.sifang.organization.Actors;
@@ -54,12 +51,7 @@ class ReportingTests {
         Actor city = actors.byUsername("city.leader");
         officer = actors.byUsername("150502.officer");
         leader = actors.byUsername("150502.leader");
-        NoticeView notice = notices.draft(
-                PreparedCopy.of(
-                        new NoticeLibrary(new DefinitionReader()).definition(NoticeLibrary.TONGLIAO_2020),
-                        clock.instant(),
-                        clock.getZone()),
-                city);
+        NoticeView notice = notices.draft(ReportStage.definition(clock), city);
         notices.issueAtOnce(notice.id(), city);
         duty = duties.list(city, DutyFilter.of(notice.id(), "150502", "stock"), 0, 1)
                 .items()
