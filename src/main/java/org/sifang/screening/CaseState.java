@@ -1,0 +1,14 @@
+package org.sifang.screening;
+
+/** Where a person's case stands. What follows FOUND is the business of isolation, tests and emergency. */
+public enum CaseState {
+    FOUND,
+    ORDERED,
+    ISOLATED,
+    TESTED,
+    RELEASED,
+    FOLLOW_UP,
+    CLOSED,
+    POSITIVE,
+    TRANSFERRED
+}

@@ -1,0 +1,197 @@
+package org.sifang.screening;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.sifang.kernel.Fault;
+import org.sifang.kernel.Ids;
+import org.sifang.organization.Organization;
+import org.sifang.organization.Organizations;
+import org.sifang.person.Document;
+import org.sifang.person.People;
+import org.sifang.person.SavedPerson;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Who was found for which notice: one case for each person and notice. The county that registers her first answers for
+ * her; another one that finds her, too, is told which county has her, leaves a mark on the case and changes nothing.
+ */
+@Component
+class Register {
+
+    private final People people;
+    private final CaseRows cases;
+    private final Organizations organizations;
+    private final ZoneId zone;
+
+    Register(People people, CaseRows cases, Organizations organizations, Clock clock) {
+        this.people = people;
+        this.cases = cases;
+        this.organizations = organizations;
+        this.zone = clock.getZone();
+    }
+
+    /** Where people come from: a sheet, or themselves. */
+    record Source(
+            UUID notice, Organization holder, @Nullable UUID importId) {}
+
+    /**
+     * Registers people in the caller's transaction; a thousand at once cost some ten statements.
+     *
+     * @param candidates each document only once
+     * @return one for each, in the same order
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    List<Registered> register(Source source, List<Candidate> candidates, Instant now) {
+        cases.lock(source.notice());
+        Map<Document, PersonCase> known = known(source.notice(), documents(candidates));
+        List<Candidate> ours = new ArrayList<>();
+        List<UUID> seenElsewhere = new ArrayList<>();
+        Map<Document, Registered> results = new HashMap<>();
+        for (Candidate candidate : candidates) {
+            PersonCase elsewhere = known.get(document(candidate));
+            if (elsewhere == null || isOfSameCounty(elsewhere, source.holder())) {
+                ours.add(candidate);
+            } else {
+                seenElsewhere.add(elsewhere.id());
+                results.put(document(candidate), elsewhere(elsewhere));
+            }
+        }
+        cases.sight(seenElsewhere, source.holder().code(), now);
+        take(source, ours, known, results, now);
+        return candidates.stream()
+                .map(candidate -> results.get(document(candidate)))
+                .toList();
+    }
+
+    private void take(
+            Source source,
+            List<Candidate> ours,
+            Map<Document, PersonCase> known,
+            Map<Document, Registered> results,
+            Instant now) {
+        List<SavedPerson> saved = people.save(
+                ours.stream().map(Candidate::person).toList(), source.holder().code(), now);
+        List<PersonCase> opened = new ArrayList<>();
+        List<PersonCase> changed = new ArrayList<>();
+        LocalDate today = now.atZone(zone).toLocalDate();
+        for (int i = 0; i < ours.size(); i++) {
+            Candidate candidate = ours.get(i);
+            SavedPerson person = saved.get(i);
+            List<Fault> contradictions = candidate.contradictions(today);
+            PersonCase before = known.get(document(candidate));
+            Registered result;
+            if (person.outcome() == SavedPerson.Outcome.CONFLICTING) {
+                result = Registered.conflict(Fault.at(Column.NAME.path(), "fault.screening.conflict.name"));
+            } else if (before == null) {
+                PersonCase fresh = open(source, person.id(), candidate, !contradictions.isEmpty(), now);
+                opened.add(fresh);
+                result = new Registered(
+                        contradictions.isEmpty() ? Outcome.CREATED : Outcome.CONFLICTING,
+                        fresh.id(),
+                        true,
+                        contradictions);
+            } else {
+                PersonCase after = changed(before, candidate.category(), !contradictions.isEmpty());
+                boolean same = person.outcome() == SavedPerson.Outcome.UNCHANGED && after.equals(before);
+                if (!after.equals(before)) {
+                    changed.add(after);
+                }
+                boolean newlyContradictory = !contradictions.isEmpty() && !same;
+                result = newlyContradictory
+                        ? new Registered(Outcome.CONFLICTING, after.id(), false, contradictions)
+                        : new Registered(same ? Outcome.UNCHANGED : Outcome.UPDATED, after.id(), false, List.of());
+            }
+            results.put(document(candidate), result);
+        }
+        cases.insert(opened);
+        cases.update(changed);
+    }
+
+    private Map<Document, PersonCase> known(UUID notice, Collection<Document> documents) {
+        Map<Document, UUID> ids = people.find(documents);
+        Map<UUID, PersonCase> byPerson = cases.of(notice, ids.values());
+        Map<Document, PersonCase> known = new HashMap<>();
+        ids.forEach((document, person) -> {
+            PersonCase found = byPerson.get(person);
+            if (found != null) {
+                known.put(document, found);
+            }
+        });
+        return known;
+    }
+
+    private static boolean isOfSameCounty(PersonCase known, Organization holder) {
+        return known.division().county().equals(holder.division().county());
+    }
+
+    private Registered elsewhere(PersonCase known) {
+        String county = organizations
+                .find(known.division().county().value())
+                .or(() -> organizations.find(known.organization()))
+                .map(Organization::name)
+                .orElse(known.organization());
+        return Registered.conflict(Fault.at(Column.DOCUMENT.path(), "fault.screening.conflict.elsewhere", county));
+    }
+
+    private static PersonCase open(
+            Source source, UUID person, Candidate candidate, boolean contradictory, Instant now) {
+        Organization holder = source.holder();
+        return new PersonCase(
+                Ids.next(),
+                source.notice(),
+                person,
+                holder.code(),
+                holder.division(),
+                holder.sector(),
+                candidate.category(),
+                CaseState.FOUND,
+                contradictory ? Set.of(CaseMark.CONTRADICTION) : Set.of(),
+                now,
+                source.importId(),
+                source.importId() == null);
+    }
+
+    private static PersonCase changed(PersonCase before, String category, boolean contradictory) {
+        Set<CaseMark> marks = EnumSet.noneOf(CaseMark.class);
+        marks.addAll(before.marks());
+        if (contradictory) {
+            marks.add(CaseMark.CONTRADICTION);
+        } else {
+            marks.remove(CaseMark.CONTRADICTION);
+        }
+        return new PersonCase(
+                before.id(),
+                before.notice(),
+                before.person(),
+                before.organization(),
+                before.division(),
+                before.sector(),
+                category,
+                before.state(),
+                marks,
+                before.foundAt(),
+                before.importId(),
+                before.selfDeclared());
+    }
+
+    private static Document document(Candidate candidate) {
+        return candidate.person().document();
+    }
+
+    private static List<Document> documents(List<Candidate> candidates) {
+        return candidates.stream().map(Register::document).toList();
+    }
+}
