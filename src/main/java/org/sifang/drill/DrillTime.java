@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import javax.sql.DataSource;
@@ -25,12 +26,7 @@ class DrillTime {
             @Value("${sifang.zone:Asia/Shanghai}") ZoneId zone)
             throws SQLException {
         Instant configured = start.isBlank()
-                ? Instant.now()
-                        .atZone(zone)
-                        .toLocalDate()
-                        .atTime(8, 0)
-                        .atZone(zone)
-                        .toInstant()
+                ? LocalDate.now(Clock.system(zone)).atTime(8, 0).atZone(zone).toInstant()
                 : OffsetDateTime.parse(start).toInstant();
         return new SteerableClock(later(position(database), configured), zone);
     }
