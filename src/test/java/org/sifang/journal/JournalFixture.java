@@ -30,15 +30,24 @@ class JournalFixture implements AutoCloseable {
     static final Instant NOON = Instant.parse("2020-10-12T04:00:00Z");
     static final UUID NOTICE = UUID.fromString("01926f00-0000-7000-8000-000000000001");
 
-    final HikariDataSource database = pool(TestDatabase.migrated());
-    final JdbcClient jdbc = JdbcClient.create(database);
-    final DataSourceTransactionManager transactions = new DataSourceTransactionManager(database);
-    final TransactionTemplate transaction = new TransactionTemplate(transactions);
-    final Blocks blocks = new Blocks(jdbc);
+    final HikariDataSource database;
+    final JdbcClient jdbc;
+    final TransactionTemplate transaction;
+    final Blocks blocks;
     final Journal journal;
-    final JournalSealing sealing = new JournalSealing(blocks, transactions);
+    final JournalSealing sealing;
 
     JournalFixture() {
+        this(TestDatabase.migrated());
+    }
+
+    JournalFixture(DataSource source) {
+        database = pool(source);
+        jdbc = JdbcClient.create(database);
+        DataSourceTransactionManager transactions = new DataSourceTransactionManager(database);
+        transaction = new TransactionTemplate(transactions);
+        blocks = new Blocks(jdbc);
+        sealing = new JournalSealing(blocks, transactions);
         Organizations organizations = mock();
         when(organizations.find(anyString())).thenReturn(Optional.empty());
         when(organizations.find("150502")).thenReturn(Optional.of(command("150502")));
