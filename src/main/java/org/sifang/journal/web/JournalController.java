@@ -79,7 +79,7 @@ class JournalController {
         JournalReaders.admit(actor);
         model.addAttribute("verification", journal.verify());
         if (fragment) {
-            return "journal/verification :: verification(${verification})";
+            return "journal/verification :: verification";
         }
         model.addAttribute("query", JournalQuery.EVERYTHING);
         return search(JournalQuery.EVERYTHING, actor, model, locale);

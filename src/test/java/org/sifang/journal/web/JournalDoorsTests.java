@@ -84,9 +84,9 @@ class JournalDoorsTests {
     }
 
     @Test
-    void aNurseOfTheLaboratoryIsNoReader() throws Exception {
-        mvc.perform(api("lab")).andExpect(status().isForbidden());
-        mvc.perform(get("/journal").with(user("lab"))).andExpect(status().isForbidden());
+    void anInspectorIsNoReader() throws Exception {
+        mvc.perform(api("inspector")).andExpect(status().isForbidden());
+        mvc.perform(get("/journal").with(user("inspector"))).andExpect(status().isForbidden());
         mvc.perform(get("/api/v1/journal")).andExpect(status().isUnauthorized());
     }
 
