@@ -69,6 +69,7 @@ public final class OwnPostgres implements AutoCloseable {
                 Programs programs = new Programs(Binaries.in(binaries), account, folder.output());
                 account.reach(folder.home());
                 account.reach(programs.binaries().folder());
+                account.reach(Path.of(programs.binaries().program("postgres")));
                 OwnPostgres server = new OwnPostgres(folder, programs);
                 server.cluster.prepare();
                 server.launch(zone, settings);
