@@ -39,7 +39,9 @@ public class Actors {
 
     /** @throws NotFoundException when there is no such officer or he was deactivated */
     public Actor byUsername(String username) {
-        Actor actor = copies.get(username, name -> load(name, clock.instant()));
+        Actor actor = AfterChange.isChangedHere(copies)
+                ? load(username, clock.instant())
+                : copies.get(username, name -> load(name, clock.instant()));
         if (actor == null) {
             throw new NotFoundException("officer");
         }
@@ -48,7 +50,7 @@ public class Actors {
 
     /** To be called by whoever changes officers, organisations or substitutions, in his transaction. */
     void changed() {
-        AfterChange.run(copies::invalidateAll);
+        AfterChange.forget(copies, copies::invalidateAll);
     }
 
     private Actor load(String username, Instant now) {

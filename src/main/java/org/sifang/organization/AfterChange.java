@@ -4,22 +4,40 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Throws away copies of changed rows: at once, so that the changing transaction sees its own work, and again when it is
- * over, so that nobody keeps what he read before the commit or what was rolled back.
+ * Keeps copies of rows honest around a change. The copy is thrown away when the changing transaction is over, committed or
+ * not. Until then that transaction reads the rows themselves: another thread may make a new copy of the old state.
  */
 final class AfterChange {
 
     private AfterChange() {}
 
-    static void run(Runnable forget) {
+    /** @param copy whose rows the current transaction changes */
+    static void forget(Object copy, Runnable forget) {
         forget.run();
-        if (TransactionSynchronizationManager.isSynchronizationActive()) {
-            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-                @Override
-                public void afterCompletion(int status) {
-                    forget.run();
-                }
-            });
+        if (!TransactionSynchronizationManager.isSynchronizationActive() || isChangedHere(copy)) {
+            return;
         }
+        TransactionSynchronizationManager.bindResource(copy, Boolean.TRUE);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void suspend() {
+                TransactionSynchronizationManager.unbindResourceIfPossible(copy);
+            }
+
+            @Override
+            public void resume() {
+                TransactionSynchronizationManager.bindResource(copy, Boolean.TRUE);
+            }
+
+            @Override
+            public void afterCompletion(int status) {
+                TransactionSynchronizationManager.unbindResourceIfPossible(copy);
+                forget.run();
+            }
+        });
+    }
+
+    static boolean isChangedHere(Object copy) {
+        return TransactionSynchronizationManager.hasResource(copy);
     }
 }

@@ -68,8 +68,7 @@ public class OrganizationImport {
         jdbc.execute("lock table organization in share row exclusive mode");
         organizations.changed();
         actors.changed();
-        Map<String, Organization> known = organizations.all().stream()
-                .collect(Collectors.toMap(Organization::code, organization -> organization));
+        Map<String, Organization> known = organizations.byCode();
         Faults faults = new Faults();
         table.faults().forEach(faults::add);
         List<Row> rows = OrganizationRows.read(table, faults);
@@ -151,7 +150,6 @@ public class OrganizationImport {
             statement.setString(9, organization.unitKind());
             statement.setTimestamp(10, Timestamp.from(now));
         });
-        organizations.changed();
         return new ImportCounts(created, changed.size() - created, rows.size() - changed.size());
     }
 }

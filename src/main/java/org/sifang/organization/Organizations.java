@@ -60,11 +60,11 @@ public class Organizations {
 
     /** To be called by whoever changes organisations, in his transaction. */
     void changed() {
-        AfterChange.run(() -> copy.invalidate(ONLY));
+        AfterChange.forget(copy, () -> copy.invalidate(ONLY));
     }
 
-    private Map<String, Organization> byCode() {
-        return copy.get(ONLY);
+    Map<String, Organization> byCode() {
+        return AfterChange.isChangedHere(copy) ? load() : copy.get(ONLY);
     }
 
     private Map<String, Organization> load() {

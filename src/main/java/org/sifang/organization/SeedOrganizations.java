@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.stereotype.Component;
@@ -30,9 +31,9 @@ class SeedOrganizations {
         int unchanged = 0;
         for (String location : locations) {
             Table table = read(resources.getResource(location));
+            Set<String> known = organizations.byCode().keySet();
             List<Table.Line> missing = table.lines().stream()
-                    .filter(line ->
-                            organizations.find(String.valueOf(line.get("code"))).isEmpty())
+                    .filter(line -> !known.contains(String.valueOf(line.get("code"))))
                     .toList();
             unchanged += table.lines().size() - missing.size();
             if (!missing.isEmpty() || !table.faults().isEmpty()) {

@@ -100,13 +100,7 @@ public class Staffing {
         records.endSubstitutions(username, null, now);
         records.activate(username, false, now);
         events.publishEvent(new OfficerDeactivated(username, organization, successor));
-        tell(
-                now,
-                by,
-                "officer.deactivated",
-                username,
-                organization,
-                successor == null ? Map.of() : Map.of("successor", successor));
+        tell(now, by, "officer.deactivated", username, organization, Map.of("successor", named(successor)));
     }
 
     /** @return a new initial password, to be shown once: the old one may be known to others by now */
@@ -155,7 +149,7 @@ public class Staffing {
                 "organisation",
                 organization,
                 organization,
-                Map.of("responsible", String.valueOf(responsible), "deputy", deputy == null ? "" : deputy)));
+                Map.of("responsible", named(responsible), "deputy", named(deputy))));
     }
 
     /** A colleague of the same organisation stands in: groups, roles and messages reach him too. */
@@ -176,7 +170,7 @@ public class Staffing {
                 "officer.substituted",
                 username,
                 officer.organization(),
-                Map.of("substitute", substitute, "from", from.toString(), "until", until.toString()));
+                Map.of("substitute", named(substitute), "from", from.toString(), "until", until.toString()));
     }
 
     /** Ends a substitution now, or takes it back before it begins. */
@@ -220,7 +214,14 @@ public class Staffing {
     }
 
     private static String roles(OfficerDraft draft) {
-        return draft.roles().stream().sorted().map(Role::name).collect(Collectors.joining(" "));
+        return draft.roles().stream()
+                .sorted()
+                .map(role -> Wording.message("role." + role))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String named(@Nullable String username) {
+        return username == null ? Wording.message("admin.organisation.nobody") : Wording.officer(username);
     }
 
     private void tell(

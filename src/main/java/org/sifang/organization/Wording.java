@@ -9,10 +9,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -22,7 +24,7 @@ import org.springframework.stereotype.Component;
  *
  * <table>
  * <caption>Forms of a value</caption>
- * <tr><td>{@code @duty.rung.URGE}</td><td>a message key</td></tr>
+ * <tr><td>{@code @duty.rung.URGE}</td><td>a message key, or several with spaces</td></tr>
  * <tr><td>{@code organization:150502}</td><td>the organisation's name</td></tr>
  * <tr><td>{@code officer:150502.officer}</td><td>the officer's name</td></tr>
  * <tr><td>{@code 2020-10-12T13:00:00Z}</td><td>the moment, in the house's time zone, to the minute</td></tr>
@@ -72,8 +74,10 @@ public class Wording {
     /** The value in words. */
     public String of(String value, Locale locale) {
         if (value.startsWith(MESSAGE)) {
-            String words = messages.getMessage(value.substring(MESSAGE.length()), null, value, locale);
-            return words == null ? value : words;
+            return Arrays.stream(value.split(" "))
+                    .map(key -> messageOf(key, locale))
+                    .collect(
+                            Collectors.joining(locale.getLanguage().equals(Locale.CHINESE.getLanguage()) ? "、" : ", "));
         }
         if (value.startsWith(ORGANIZATION)) {
             return organizationName(value.substring(ORGANIZATION.length()));
@@ -108,6 +112,11 @@ public class Wording {
 
     public String moment(Instant instant, Locale locale) {
         return instant.atZone(zone).format(pattern(locale, "yyyy年M月d日 HH:mm", "d MMM yyyy HH:mm"));
+    }
+
+    private String messageOf(String key, Locale locale) {
+        String words = messages.getMessage(key.substring(MESSAGE.length()), null, key, locale);
+        return words == null ? key : words;
     }
 
     /** The officer's name; the user name where there is no such officer (any more). */

@@ -2,6 +2,7 @@ package org.sifang.organization.web;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import jakarta.servlet.DispatcherType;
+import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -73,14 +74,15 @@ class SecurityConfiguration {
     @Order(1)
     SecurityFilterChain documentation(HttpSecurity http, ApiDoor api, PageDoor pages, Accounts accounts)
             throws Exception {
+        MediaTypeRequestMatcher browser = new MediaTypeRequestMatcher(MediaType.TEXT_HTML);
+        browser.setIgnoredMediaTypes(Set.of(MediaType.ALL));
         return common(http, accounts)
                 .securityMatcher(DOCUMENTATION)
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .httpBasic(basic -> basic.authenticationEntryPoint(api))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .requestCache(cache -> cache.requestCache(CookieRequests.cache()))
-                .exceptionHandling(failures -> failures.defaultAuthenticationEntryPointFor(
-                                pages, new MediaTypeRequestMatcher(MediaType.TEXT_HTML))
+                .exceptionHandling(failures -> failures.defaultAuthenticationEntryPointFor(pages, browser)
                         .defaultAuthenticationEntryPointFor(api, request -> true)
                         .accessDeniedHandler(api))
                 .build();
@@ -145,7 +147,7 @@ class SecurityConfiguration {
     }
 
     /** In a cookie: strangers at the login page or the declaration page open no session in the database. */
-    private static CookieCsrfTokenRepository csrfCookie() {
+    static CookieCsrfTokenRepository csrfCookie() {
         CookieCsrfTokenRepository repository = new CookieCsrfTokenRepository();
         repository.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
         return repository;
