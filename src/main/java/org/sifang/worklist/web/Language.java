@@ -14,8 +14,8 @@ import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.util.WebUtils;
 
 /**
- * Chinese or English: what the reader chose, else what his browser or client asks for, else Chinese. Every kind of
- * Chinese a browser may name is the one there is.
+ * Chinese or English. A page speaks Chinese until its reader chooses: the browsers of offices are set to anything. The API
+ * speaks what its caller asks for, else Chinese; every kind of Chinese a caller may name is the one there is.
  */
 @Component("localeResolver")
 class Language implements LocaleResolver {
@@ -25,10 +25,11 @@ class Language implements LocaleResolver {
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
         Cookie chosen = WebUtils.getCookie(request, COOKIE);
-        if (chosen != null) {
+        boolean api = request.getRequestURI().startsWith(request.getContextPath() + "/api/");
+        if (chosen != null && !api) {
             return known(Locale.forLanguageTag(chosen.getValue()));
         }
-        if (request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null) {
+        if (!api || request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null) {
             return Locale.SIMPLIFIED_CHINESE;
         }
         return Collections.list(request.getLocales()).stream()
