@@ -25,7 +25,8 @@ class MessageTexts {
                 ? new Object[] {""}
                 : args.stream().map(arg -> wording.of(arg, locale)).toArray();
         // A text that is missing must hold up neither the inbox nor what leaves with it.
-        return Objects.requireNonNullElse(messages.getMessage("message." + key, words, key, locale), key);
+        String otherwise = say("notification.unknown", locale);
+        return Objects.requireNonNullElse(messages.getMessage("message." + key, words, otherwise, locale), otherwise);
     }
 
     /** A text of this capability itself. */
