@@ -56,6 +56,7 @@ class WebhookCourier implements Courier {
         this.json = json;
         this.client = HttpClient.newBuilder()
                 .connectTimeout(settings.timeout())
+                .version(HttpClient.Version.HTTP_1_1) // without the offer of HTTP/2, which some receivers stumble over
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();
     }
