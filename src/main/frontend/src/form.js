@@ -49,6 +49,8 @@ async function leaveField() {
   await new Promise((resolve) => setTimeout(resolve, 30));
 }
 
+/** By status; 0 is the way to the sign-in page, which is not followed. */
+const refusals = { 0: 'form.denied', 401: 'form.denied', 403: 'form.denied', 404: 'form.conflict', 409: 'form.conflict' };
 let sending = false;
 
 async function send(form, values, draft) {
@@ -68,7 +70,7 @@ async function send(form, values, draft) {
     if (answer.status === 422) {
       show(form, (await answer.json()).faults);
     } else {
-      tell(text(answer.status === 409 ? 'form.conflict' : answer.status === 403 ? 'form.denied' : 'form.failed'));
+      tell(text(refusals[answer.status] ?? 'form.failed'));
     }
   } catch (unreachable) {
     console.error(unreachable);

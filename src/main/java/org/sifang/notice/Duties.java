@@ -212,9 +212,8 @@ public class Duties {
 
     /** Up to {@code most} duties of the notice that are not closed, held until the transaction's end. */
     List<Duty> live(UUID notice, int most) {
-        return jdbc.sql(SELECT + """
-                                 where d.notice = :notice and d.state not in ('ACCEPTED', 'WAIVED', 'LIFTED')
-                                 order by d.id limit :most for update""")
+        return jdbc.sql(SELECT + " where d.notice = :notice and d.state not in ('ACCEPTED', 'WAIVED', 'LIFTED')"
+                        + " order by d.id limit :most for update")
                 .param("notice", notice)
                 .param("most", most)
                 .query(DutyRows::read)

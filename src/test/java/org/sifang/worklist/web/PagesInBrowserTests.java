@@ -6,14 +6,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sifang.browser.Browser;
 import org.sifang.browser.Browser.Device;
@@ -54,7 +59,17 @@ class PagesInBrowserTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/?list=done", "/tasks/task-2", "/tasks/task-5", "/login", "/stage/parts", "/nowhere"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/?list=done",
+                "/tasks/task-2",
+                "/tasks/task-5",
+                "/login",
+                "/stage/parts",
+                "/stage/model",
+                "/nowhere"
+            })
     void everyPageFitsADesktopInLightAndAPhoneInDark(String path) {
         look(path, Device.DESKTOP, ColorScheme.LIGHT);
         look(path, Device.PHONE, ColorScheme.DARK);
@@ -82,18 +97,45 @@ class PagesInBrowserTests {
             form.locator("input[id$=Field_At-date]").click();
             page.locator("#plain .btn.pri").click();
             assertThat(page.locator("#faults")).containsText("有 2 处需要更正");
-            String words = (String) page.evaluate("""
-                    [...document.querySelectorAll('#form, #form *')].flatMap(element => [
-                        ...['placeholder', 'title', 'aria-label', 'alt'].map(name => element.getAttribute(name) ?? ''),
-                        ...[...element.childNodes].filter(node => node.nodeType === 3).map(node => node.data),
-                    ]).join('\\n')""");
-            assertThat(Pattern.compile("[A-Za-z]{3,}")
-                            .matcher(words.replace("Powered by bpmn.io", ""))
-                            .results()
-                            .map(found -> found.group())
-                            .filter(word -> !word.matches("x+")))
-                    .isEmpty();
+            assertThat(englishIn(page)).isEmpty();
         }
+    }
+
+    static Stream<String> forms() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("forms"))) {
+            return files.map(file -> file.getFileName().toString().replace(".form", "")).sorted().toList().stream();
+        }
+    }
+
+    /** As it opens, and with every field found wanting. */
+    @ParameterizedTest
+    @MethodSource("forms")
+    void everyFormOpensInChinese(String form) {
+        try (Visit visit = browser.visit(address(), Device.PHONE)) {
+            Page page = visit.page();
+            page.navigate("/tasks/form-" + form);
+            assertThat(page.locator("#form .fjs-form")).isVisible();
+            assertThat(page.locator("#plain .form")).hasCount(0);
+            page.locator("#plain .btn.pri").click();
+            assertThat(page.locator("#faults")).isVisible();
+            assertThat(englishIn(page)).isEmpty();
+            visit.expectNoSidewaysScrolling();
+            visit.expectNoComplaints();
+        }
+    }
+
+    private static List<String> englishIn(Page page) {
+        String words = (String) page.evaluate("""
+                [...document.querySelectorAll('#form, #form *')].flatMap(element => [
+                    ...['placeholder', 'title', 'aria-label', 'alt'].map(name => element.getAttribute(name) ?? ''),
+                    ...[...element.childNodes].filter(node => node.nodeType === 3).map(node => node.data),
+                ]).join('\\n')""");
+        return Pattern.compile("[A-Za-z]{3,}")
+                .matcher(words.replace("Powered by bpmn.io", ""))
+                .results()
+                .map(MatchResult::group)
+                .filter(word -> !word.matches("x+"))
+                .toList();
     }
 
     @Test

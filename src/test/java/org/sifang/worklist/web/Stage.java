@@ -11,6 +11,9 @@ import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxMvcAutoConfiguration;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,6 +73,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -79,6 +83,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -257,7 +262,11 @@ public class Stage {
     Tasks tasks(ObjectMapper json) {
         Tasks tasks = mock(Tasks.class);
         when(tasks.open(anyString(), any())).thenAnswer(call -> {
-            int number = Integer.parseInt(call.getArgument(0, String.class).substring(5));
+            String id = call.getArgument(0);
+            if (id.startsWith("form-")) {
+                return aForm(id.substring(5), json);
+            }
+            int number = Integer.parseInt(id.substring(5));
             return new OpenTask(
                     item(number, number == 5 ? "现场检查" : "上报当日新增“四类人员”", 2537, number == 9 ? NOW : null),
                     number == 5 ? null : json.readTree(Stage.class.getResourceAsStream("/stage/report.form")),
@@ -299,6 +308,18 @@ public class Stage {
                 .when(tasks)
                 .complete(anyString(), any(), any());
         return tasks;
+    }
+
+    /** A task on one of the application's own forms, without any values. */
+    private static OpenTask aForm(String form, ObjectMapper json) throws IOException {
+        return new OpenTask(
+                item(1, form, 2537, null),
+                json.readTree(Path.of("forms", form + ".form").toFile()),
+                Map.of(),
+                null,
+                true,
+                new TaskContext(null, "/duties/x", List.of(), List.of(), List.of()),
+                List.of());
     }
 
     @Bean
@@ -414,6 +435,17 @@ public class Stage {
             model.addAttribute("now", NOW);
             model.addAttribute("items", new ItemPage<>(List.of(1, 2, 3), 312, 1, 50));
             return "stage/parts";
+        }
+
+        @GetMapping("/stage/model")
+        String model() {
+            return "stage/model";
+        }
+
+        @GetMapping(path = "/stage/duty.bpmn", produces = MediaType.APPLICATION_XML_VALUE)
+        @ResponseBody
+        byte[] bpmn() throws IOException {
+            return Files.readAllBytes(Path.of("bpmn/duty.bpmn"));
         }
 
         @GetMapping("/stage/error/{code}")
