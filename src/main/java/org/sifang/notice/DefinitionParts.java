@@ -176,7 +176,7 @@ final class DefinitionParts {
         if (at != null) {
             offsets.addLast(at);
         }
-        if (action != null && !actions.add(action)) {
+        if (action != null && !actions.add(action) && action.happensOnce()) {
             part.fault("action", Wrong.RUNG_TWICE, action.name());
         }
         if (at != null && at.isNegative() && action != null && !action.mayPrecedeDeadline()) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What happens around a deadline, in the order of time; each action stands on one rung at most. */
+/** What happens around a deadline, in the order of time; people may be reminded and urged more than once. */
 public record Ladder(List<Rung> rungs) {
 
     public Ladder {
@@ -22,7 +22,7 @@ public record Ladder(List<Rung> rungs) {
             if (i > 0 && rung.at().compareTo(rungs.get(i - 1).at()) <= 0) {
                 throw new IllegalArgumentException("Rung " + (i + 1) + " does not come after the one before it");
             }
-            if (!seen.add(rung.action())) {
+            if (!seen.add(rung.action()) && rung.action().happensOnce()) {
                 throw new IllegalArgumentException(rung.action() + " stands on two rungs");
             }
         }

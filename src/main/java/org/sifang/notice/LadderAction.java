@@ -13,6 +13,11 @@ public enum LadderAction {
     /** A breach is published; accountability takes it up. */
     OPEN_ACCOUNTABILITY;
 
+    /** Whether a ladder may have it on one rung only: a duty becomes overdue once, and answers for it once. */
+    public boolean happensOnce() {
+        return this == MARK_OVERDUE || this == OPEN_ACCOUNTABILITY;
+    }
+
     /** Whether it may come before the deadline: nobody is blamed for what is not late yet. */
     public boolean mayPrecedeDeadline() {
         return this == REMIND || this == URGE;

@@ -137,7 +137,10 @@ class DefinitionFaultsTests {
                         "{at: -PT1H, action: CIRCULATE}",
                         "ladders.fast[0].at rungTooEarly"),
                 change("{at: -PT1H, action: REMIND}", "{at: PT0S, action: REMIND}", "ladders.fast[1].at rungOrder"),
-                change("{at: PT10M, action: URGE}", "{at: PT10M, action: REMIND}", "ladders.fast[2].action rungTwice"),
+                change(
+                        "{at: PT10M, action: URGE}",
+                        "{at: PT10M, action: MARK_OVERDUE}",
+                        "ladders.fast[2].action rungTwice"),
                 change("{at: PT10M, action: URGE}", "{at: PT10M, action: SHOUT}", "ladders.fast[2].action notOneOf"),
                 change("{at: PT10M, action: URGE}", "{at: soon, action: URGE}", "ladders.fast[2].at duration"),
                 change("{at: PT10M, action: URGE}", "{action: URGE}", "ladders.fast[2].at missing"),

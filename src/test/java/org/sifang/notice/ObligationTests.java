@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.sifang.organization.OrganizationLevel;
@@ -103,6 +104,31 @@ class ObligationTests {
     }
 
     @Test
+    void peopleMayBeRemindedAndUrgedMoreThanOnceButBecomeOverdueAndAnswerForItOnce() {
+        String reminders = """
+                    - {at: -PT6H, action: REMIND}
+                    - {at: -PT2H, action: REMIND}
+                    - {at: PT0S, action: MARK_OVERDUE}
+                    - {at: PT10M, action: URGE}
+                    - {at: PT1H, action: URGE}
+                """;
+        NoticeDefinition notice = new DefinitionReader()
+                .read(Definitions.secondText().replace("  mild:\n", "  patient:\n" + reminders + "  mild:\n"));
+
+        assertThat(Objects.requireNonNull(notice.ladders().get("patient")).rungs())
+                .extracting(Rung::index)
+                .containsExactly(1, 2, 3, 4, 5);
+        Rung overdue = new Rung(1, Duration.ZERO, LadderAction.MARK_OVERDUE);
+        Rung answer = new Rung(1, Duration.ofHours(1), LadderAction.OPEN_ACCOUNTABILITY);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        new Ladder(List.of(overdue, new Rung(2, Duration.ofHours(1), LadderAction.MARK_OVERDUE))));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Ladder(
+                        List.of(answer, new Rung(2, Duration.ofHours(2), LadderAction.OPEN_ACCOUNTABILITY))));
+    }
+
+    @Test
     void valuesCannotBeWrong() {
         Rung remind = new Rung(1, Duration.ofHours(-2), LadderAction.REMIND);
         Rung overdue = new Rung(2, Duration.ZERO, LadderAction.MARK_OVERDUE);
@@ -110,8 +136,6 @@ class ObligationTests {
         assertThatIllegalArgumentException().isThrownBy(() -> new Ladder(List.of()));
         assertThatIllegalArgumentException().isThrownBy(() -> new Ladder(List.of(overdue, remind)));
         assertThatIllegalArgumentException().isThrownBy(() -> new Ladder(List.of(remind, remind)));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Ladder(List.of(remind, new Rung(2, Duration.ZERO, LadderAction.REMIND))));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Rung(1, Duration.ofHours(-1), LadderAction.CIRCULATE));
         assertThatIllegalArgumentException().isThrownBy(() -> new TestPlan(0, Payer.SELF, Duration.ZERO));
