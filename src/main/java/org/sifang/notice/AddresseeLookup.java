@@ -6,6 +6,11 @@ public interface AddresseeLookup {
     /** Whether an organisation has this code. */
     boolean exists(String code);
 
+    /** Whether it is one that gives orders. */
+    default boolean mayIssue(String code) {
+        return exists(code);
+    }
+
     /**
      * How many organisations of the issuer's area the rule means; the issuer itself is never among them, also where the rule
      * would cover it.

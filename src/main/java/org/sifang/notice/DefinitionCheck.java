@@ -33,6 +33,8 @@ public final class DefinitionCheck {
         boolean issuerKnown = register.exists(definition.issuer());
         if (!issuerKnown) {
             faults.add(Wrong.NO_SUCH_ISSUER.at("issuer", definition.issuer()));
+        } else if (!register.mayIssue(definition.issuer())) {
+            faults.add(Wrong.ISSUER_NO_COMMAND.at("issuer", definition.issuer()));
         }
         if (definition.supersedes() != null && !issued.test(definition.supersedes())) {
             faults.add(Wrong.NO_SUCH_NUMBER.at("supersedes", definition.supersedes()));

@@ -20,6 +20,7 @@ public class DutyDesk {
 
     private final Duties duties;
     private final DutyWork work;
+    private final Appointment appointment;
     private final Deadlines deadlines;
     private final Notices notices;
     private final DutyFlow flow;
@@ -30,6 +31,7 @@ public class DutyDesk {
     DutyDesk(
             Duties duties,
             DutyWork work,
+            Appointment appointment,
             Deadlines deadlines,
             Notices notices,
             DutyFlow flow,
@@ -38,6 +40,7 @@ public class DutyDesk {
             Clock clock) {
         this.duties = duties;
         this.work = work;
+        this.appointment = appointment;
         this.deadlines = deadlines;
         this.notices = notices;
         this.flow = flow;
@@ -51,12 +54,14 @@ public class DutyDesk {
      *
      * @param responsible user name; null leaves the one on file
      * @param deputy user name; null leaves the one on file
+     * @throws FaultsException when they do not work there or are the same
      */
     @Transactional
     public Duty receive(UUID id, @Nullable String responsible, @Nullable String deputy, Actor by) {
         Duty duty = seen(id, by);
         NoticeAuthority.answers(by, duty);
         Duty received = duty.receive(responsible, deputy, by.username(), clock.instant());
+        appointment.check(duty, responsible, deputy);
         duties.update(received);
         announcements.duty(
                 received,

@@ -11,12 +11,20 @@ final class NoticeAuthority {
 
     /** Writes for the issuer: one of its officers or leaders, or its service account. */
     static void prepares(Actor actor, String issuer) {
-        require(belongs(actor, issuer, Role.OFFICER) || leads(actor, issuer));
+        require(mayPrepare(actor, issuer));
+    }
+
+    static boolean mayPrepare(Actor actor, String issuer) {
+        return belongs(actor, issuer, Role.OFFICER) || leads(actor, issuer);
     }
 
     /** Decides for the issuer: one of its leaders, or its service account. */
     static void decides(Actor actor, String issuer) {
-        require(leads(actor, issuer));
+        require(mayDecide(actor, issuer));
+    }
+
+    static boolean mayDecide(Actor actor, String issuer) {
+        return leads(actor, issuer);
     }
 
     /** Reviews: somebody of the group the review's task waits for. */
@@ -26,10 +34,14 @@ final class NoticeAuthority {
 
     /** Works for the addressee; a service account of a command also for those below it. */
     static void answers(Actor actor, Duty duty) {
-        require(belongs(actor, duty.organization(), Role.OFFICER)
+        require(mayAnswer(actor, duty));
+    }
+
+    static boolean mayAnswer(Actor actor, Duty duty) {
+        return belongs(actor, duty.organization(), Role.OFFICER)
                 || belongs(actor, duty.organization(), Role.LEADER)
                 || belongs(actor, duty.organization(), Role.COMMUNITY)
-                || actor.is(Role.SERVICE) && actor.scope().covers(duty.organization(), duty.division(), duty.sector()));
+                || actor.is(Role.SERVICE) && actor.scope().covers(duty.organization(), duty.division(), duty.sector());
     }
 
     /** Signs off for the addressee. */
@@ -40,7 +52,11 @@ final class NoticeAuthority {
 
     /** Judges what was handed in. */
     static void judges(Actor actor, Duty duty) {
-        require(belongs(actor, duty.issuer(), Role.OFFICER) || leads(actor, duty.issuer()));
+        require(mayJudge(actor, duty));
+    }
+
+    static boolean mayJudge(Actor actor, Duty duty) {
+        return belongs(actor, duty.issuer(), Role.OFFICER) || leads(actor, duty.issuer());
     }
 
     private static boolean leads(Actor actor, String organization) {

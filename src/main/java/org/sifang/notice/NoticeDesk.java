@@ -184,8 +184,7 @@ public class NoticeDesk {
         if (former == null) {
             return;
         }
-        NoticeView replaced = notices.find(former)
-                .filter(notice -> notice.issuer().equals(successor.issuer()) && notice.inForce())
+        NoticeView replaced = notices.inForce(successor.issuer(), former)
                 .orElseThrow(() ->
                         new FaultsException(Fault.at("supersedes", "fault.notice.supersedes.notInForce", former)));
         notices.ended(replaced.id(), NoticeState.SUPERSEDED, by.username(), now, number, successor.id());

@@ -42,40 +42,46 @@ public class Notices {
         return find(id).orElseThrow(() -> new NotFoundException("notice"));
     }
 
-    /** By id or by number; of several with the same number the one in force, else the latest draft. */
-    public Optional<NoticeView> find(String idOrNumber) {
-        try {
-            return find(UUID.fromString(idOrNumber));
-        } catch (IllegalArgumentException number) {
-            return jdbc.sql(SELECT
-                            + " where n.number = :number order by (n.state = 'ISSUED') desc, n.drafted_at desc limit 1")
-                    .param("number", idOrNumber)
-                    .query(Notices::read)
-                    .optional();
-        }
+    /** The one in force that this issuer gave this number. */
+    Optional<NoticeView> inForce(String issuer, String number) {
+        return jdbc.sql(SELECT + " where n.issuer = :issuer and n.number = :number and n.state = 'ISSUED'")
+                .param("issuer", issuer)
+                .param("number", number)
+                .query(Notices::read)
+                .optional();
     }
 
     /**
-     * One that the reader may see: one issued by or above or below his place, a draft only in its issuer's house or as a
-     * reviewer.
-     *
-     * @throws NotFoundException when there is none he may see
+     * By id or by number, one that the reader may see: one issued by or above or below his place, a draft only in its
+     * issuer's house or as a reviewer. Of several with the same number the one in force, else the latest draft.
      */
+    public Optional<NoticeView> find(String idOrNumber, Actor reader) {
+        try {
+            return find("n.id = :key", UUID.fromString(idOrNumber), reader);
+        } catch (IllegalArgumentException number) {
+            return find("n.number = :key", idOrNumber, reader);
+        }
+    }
+
+    private Optional<NoticeView> find(String condition, Object key, Actor reader) {
+        Map<String, Object> parameters = new HashMap<>();
+        String visible = visible(reader, parameters);
+        return jdbc.sql(SELECT + " where " + condition + " and " + visible
+                        + " order by (n.state = 'ISSUED') desc, n.drafted_at desc limit 1")
+                .params(parameters)
+                .param("key", key)
+                .query(Notices::read)
+                .optional();
+    }
+
+    /** @throws NotFoundException when there is none he may see */
     public NoticeView require(String idOrNumber, Actor reader) {
-        NoticeView notice = find(idOrNumber).orElseThrow(() -> new NotFoundException("notice"));
-        return require(notice.id(), reader);
+        return find(idOrNumber, reader).orElseThrow(() -> new NotFoundException("notice"));
     }
 
     /** @throws NotFoundException when there is none he may see */
     public NoticeView require(UUID id, Actor reader) {
-        Map<String, Object> parameters = new HashMap<>();
-        String visible = visible(reader, parameters);
-        return jdbc.sql(SELECT + " where n.id = :id and " + visible)
-                .params(parameters)
-                .param("id", id)
-                .query(Notices::read)
-                .optional()
-                .orElseThrow(() -> new NotFoundException("notice"));
+        return find("n.id = :key", id, reader).orElseThrow(() -> new NotFoundException("notice"));
     }
 
     /** Those he may see, the latest first. */
@@ -235,6 +241,11 @@ public class Notices {
                 .param("successor", supersededBy)
                 .param("id", id)
                 .update();
+    }
+
+    /** Whether this issuer has given this number to a notice, also to one that is no longer in force. */
+    boolean wasIssued(String issuer, String number) {
+        return numberTaken(issuer, number, new UUID(0, 0));
     }
 
     boolean numberTaken(String issuer, String number, UUID except) {

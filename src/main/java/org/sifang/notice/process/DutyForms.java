@@ -2,18 +2,14 @@ package org.sifang.notice.process;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.sifang.kernel.Fault;
-import org.sifang.kernel.FaultsException;
 import org.sifang.notice.Duties;
 import org.sifang.notice.Duty;
 import org.sifang.notice.DutyDesk;
 import org.sifang.organization.Actor;
-import org.sifang.organization.Officer;
 import org.sifang.organization.Officers;
 import org.sifang.worklist.TaskForm;
 import org.springframework.context.annotation.Bean;
@@ -106,19 +102,7 @@ class DutyForms {
 
         @Override
         public void submit(UUID subject, Map<String, Object> values, Actor by, Instant now) {
-            String responsible = NoticeForms.text(values, "responsible");
-            String deputy = NoticeForms.text(values, "deputy");
-            String organization = duties.require(subject).organization();
-            List<String> known = officers.inOrganization(organization).stream()
-                    .map(Officer::username)
-                    .toList();
-            if (responsible != null && !known.contains(responsible)) {
-                throw new FaultsException(Fault.at("responsible", "fault.notice.officer.unknown"));
-            }
-            if (deputy != null && (!known.contains(deputy) || deputy.equals(responsible))) {
-                throw new FaultsException(Fault.at("deputy", "fault.notice.deputy.unfit"));
-            }
-            desk.receive(subject, responsible, deputy, by);
+            desk.receive(subject, NoticeForms.text(values, "responsible"), NoticeForms.text(values, "deputy"), by);
         }
 
         private static void putIfKnown(Map<String, Object> values, String key, @Nullable String value) {

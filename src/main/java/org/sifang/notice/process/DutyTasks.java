@@ -11,20 +11,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.sifang.notice.Duties;
 import org.sifang.notice.Duty;
-import org.sifang.notice.DutyState;
+import org.sifang.notice.DutySteps;
 import org.sifang.notice.NoticeView;
 import org.sifang.notice.Notices;
 import org.sifang.organization.Actor;
+import org.sifang.organization.Officer;
 import org.sifang.organization.Officers;
 import org.sifang.organization.Organization;
 import org.sifang.organization.Organizations;
 import org.sifang.worklist.TaskContext;
 import org.sifang.worklist.TaskContext.Fact;
-import org.sifang.worklist.TaskContext.Progress;
-import org.sifang.worklist.TaskContext.Step;
 import org.sifang.worklist.TaskContext.TextKey;
 import org.sifang.worklist.WorkSubject;
 import org.sifang.worklist.WorkSubject.Party;
@@ -100,26 +98,9 @@ class DutyTasks implements WorkSubjects {
         return new TaskContext(
                 notice.definition().clause(duty.clause()).text(),
                 "/duties/" + duty.id(),
-                steps(duty),
+                DutySteps.of(duty, this::name),
                 facts(duty, notice),
                 List.of(duty.id().toString()));
-    }
-
-    private List<Step> steps(Duty duty) {
-        boolean received = duty.receivedAt() != null;
-        boolean prepared = duty.state() == DutyState.IN_PROGRESS;
-        boolean handedIn = duty.state() == DutyState.SUBMITTED || duty.state() == DutyState.ACCEPTED;
-        return List.of(
-                step("receive", true, received, duty.receivedAt(), duty.receivedBy()),
-                step("work", received, prepared || handedIn, null, duty.responsible()),
-                step("sign", prepared, handedIn, null, duty.signedBy()),
-                step("submit", false, handedIn, duty.submittedAt(), duty.submittedBy()),
-                step("judge", handedIn, duty.state() == DutyState.ACCEPTED, duty.closedAt(), duty.closedBy()));
-    }
-
-    private Step step(String name, boolean reached, boolean done, @Nullable Instant at, @Nullable String who) {
-        Progress progress = done ? Progress.DONE : reached ? Progress.NOW : Progress.AHEAD;
-        return new Step("duty.step." + name, progress, done ? at : null, done ? name(who) : null);
     }
 
     private List<Fact> facts(Duty duty, NoticeView notice) {
@@ -130,7 +111,7 @@ class DutyTasks implements WorkSubjects {
         facts.add(new Fact("duty.dueAt", duty.dueAt(), null));
         facts.add(new Fact("duty.state", new TextKey("duty.state." + duty.state()), "/duties/" + duty.id()));
         if (duty.responsible() != null) {
-            facts.add(new Fact("duty.responsible", String.valueOf(name(duty.responsible())), null));
+            facts.add(new Fact("duty.responsible", name(duty.responsible()), null));
         }
         if (duty.rungAction() != null) {
             facts.add(new Fact("duty.rung", new TextKey("duty.rung." + duty.rungAction()), null));
@@ -141,9 +122,7 @@ class DutyTasks implements WorkSubjects {
         return facts;
     }
 
-    private @Nullable String name(@Nullable String username) {
-        return username == null
-                ? null
-                : officers.find(username).map(officer -> officer.name()).orElse(username);
+    private String name(String username) {
+        return officers.find(username).map(Officer::name).orElse(username);
     }
 }

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sifang.kernel.Fault;
 import org.sifang.kernel.FaultsException;
@@ -101,8 +102,7 @@ class HandleProblems {
         if (problem.getParameter().hasParameterAnnotation(PathVariable.class)) {
             return answer(problems.of(request, HttpStatus.NOT_FOUND, (String) null), List.of(), request, response);
         }
-        return faults(
-                HttpStatus.BAD_REQUEST, List.of(Fault.at(problem.getName(), "fault.request.value")), request, response);
+        return faults(HttpStatus.BAD_REQUEST, List.of(mismatch(problem)), request, response);
     }
 
     @ExceptionHandler
@@ -158,6 +158,16 @@ class HandleProblems {
                     .body(problem);
         }
         return ErrorPages.of(request, response, problem, faults);
+    }
+
+    private static Fault mismatch(MethodArgumentTypeMismatchException problem) {
+        Class<?> wanted = problem.getRequiredType();
+        if (wanted == null || !wanted.isEnum()) {
+            return Fault.at(problem.getName(), "fault.request.value");
+        }
+        String words =
+                Stream.of(wanted.getEnumConstants()).map(Object::toString).collect(Collectors.joining(", "));
+        return Fault.at(problem.getName(), "fault.request.choice", words);
     }
 
     /** Where in the JSON it broke; never what stood there. */
