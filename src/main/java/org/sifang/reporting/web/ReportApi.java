@@ -66,7 +66,7 @@ class ReportApi {
             Actor actor) {
         int from = Math.max(page, 0);
         int most = Math.min(Math.max(size, 1), LARGEST_PAGE);
-        NoticeView wanted = notice == null ? null : notices.find(notice).orElse(null);
+        NoticeView wanted = notice == null ? null : notices.find(notice, actor).orElse(null);
         if (notice != null && wanted == null) {
             return new ItemPage<>(List.of(), 0, from, most);
         }
