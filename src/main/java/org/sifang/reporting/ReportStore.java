@@ -76,11 +76,11 @@ class ReportStore {
         narrow(sql, parameters, "r.notice", "notice", filter.notice());
         narrow(sql, parameters, "r.organization", "organization", filter.organization());
         narrow(sql, parameters, "r.day", "day", filter.day() == null ? null : Date.valueOf(filter.day()));
-        long total = jdbc.sql("select count(*)" + sql)
+        long total = jdbc.sql("select count(*) " + sql)
                 .params(parameters)
                 .query(Long.class)
                 .single();
-        List<UUID> ids = jdbc.sql("select r.id" + sql + " order by t.frozen_at desc, r.id limit :limit offset :offset")
+        List<UUID> ids = jdbc.sql("select r.id " + sql + " order by t.frozen_at desc, r.id limit :limit offset :offset")
                 .params(parameters)
                 .param("limit", size)
                 .param("offset", (long) page * size)

@@ -58,9 +58,9 @@ class ReportApi {
      */
     @GetMapping
     ItemPage<ReportJson> list(
-            @RequestParam @Nullable String notice,
-            @RequestParam @Nullable String organisation,
-            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate date,
+            @RequestParam(required = false) @Nullable String notice,
+            @RequestParam(required = false) @Nullable String organisation,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate date,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "50") int size,
             Actor actor) {

@@ -90,7 +90,7 @@ class ReportController {
         Line line = reports.line(id, actor);
         model.addAttribute("verified", reports.verify(line.report()));
         if (fragment) {
-            return "reporting/verification :: verification(${verified})";
+            return "reporting/verification :: verification";
         }
         fill(model::addAttribute, line, 0, actor, locale);
         return "reporting/report";
@@ -99,7 +99,7 @@ class ReportController {
     @PostMapping("/supplement")
     ModelAndView supplement(
             @PathVariable UUID id,
-            @RequestParam @Nullable String remark,
+            @RequestParam(required = false) @Nullable String remark,
             Actor actor,
             Locale locale,
             RedirectAttributes redirect) {

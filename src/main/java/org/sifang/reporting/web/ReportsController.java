@@ -41,10 +41,10 @@ class ReportsController {
 
     @GetMapping("/reports")
     String list(
-            @RequestParam @Nullable UUID notice,
-            @RequestParam @Nullable String organisation,
-            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate date,
-            @RequestParam @Nullable Tally tally,
+            @RequestParam(required = false) @Nullable UUID notice,
+            @RequestParam(required = false) @Nullable String organisation,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate date,
+            @RequestParam(required = false) @Nullable Tally tally,
             @RequestParam(defaultValue = "0") int page,
             Actor actor,
             Locale locale,
@@ -62,7 +62,9 @@ class ReportsController {
                 .distinct()
                 .forEach(id -> captions.put(id, notices.require(id).caption()));
         model.addAttribute("lines", lines);
-        model.addAttribute("tallies", reports.tallies(actor, filter));
+        Map<String, Long> tallies = new LinkedHashMap<>();
+        reports.tallies(actor, filter).forEach((name, count) -> tallies.put(name.name(), count));
+        model.addAttribute("tallies", tallies);
         model.addAttribute("captions", captions);
         model.addAttribute("notice", notice);
         model.addAttribute("date", date);
