@@ -1,0 +1,112 @@
+package org.sifang.screening;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.sifang.kernel.ItemPage;
+import org.sifang.kernel.NotFoundException;
+import org.sifang.organization.Actor;
+import org.sifang.person.Document;
+import org.sifang.person.People;
+import org.sifang.person.PersonClear;
+import org.sifang.person.PersonMasked;
+import org.sifang.person.Purpose;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The people found, case by case: masked for everybody in scope, unmasked for those who hold them and say why. */
+@Service
+public class Cases {
+
+    private final CaseSearch search;
+    private final CaseRows rows;
+    private final People people;
+
+    Cases(CaseSearch search, CaseRows rows, People people) {
+        this.search = search;
+        this.rows = rows;
+        this.people = people;
+    }
+
+    /** Those in his scope, the latest first. */
+    public ItemPage<CaseView> list(CaseFilter filter, Actor actor, int page, int size) {
+        List<PersonCase> found =
+                search.page(filter, actor.scope(), Math.toIntExact(Math.multiplyExact((long) page, size)), size);
+        return new ItemPage<>(masked(found), search.count(filter, actor.scope()), page, size);
+    }
+
+    /**
+     * The same without counting, from one case on; one page costs the same wherever it lies.
+     *
+     * @param below id of the last case of the page before; null for the first page
+     */
+    public List<CaseView> below(CaseFilter filter, Actor actor, @Nullable UUID below, int limit) {
+        return masked(search.below(filter, actor.scope(), below, limit));
+    }
+
+    public Map<CaseState, Long> byState(CaseFilter filter, Actor actor) {
+        return search.byState(filter, actor.scope());
+    }
+
+    /** @throws NotFoundException when there is none in his scope */
+    public CaseView require(UUID id, Actor actor) {
+        PersonCase found = requireCase(id, actor);
+        return new CaseView(found, people.view(found.person()));
+    }
+
+    /** Whether he may see this person unmasked. */
+    public boolean mayReveal(PersonCase found, Actor actor) {
+        return people.mayReveal(List.of(found.person()), actor);
+    }
+
+    /**
+     * The person unmasked; the journal keeps who saw her and why.
+     *
+     * @throws NotFoundException when there is none in his scope
+     * @throws org.springframework.security.access.AccessDeniedException when he is not among those who hold her
+     * @throws org.sifang.kernel.FaultsException when the reason says nothing
+     */
+    @Transactional
+    public PersonClear reveal(UUID id, String reason, Actor actor, Instant now) {
+        PersonCase found = requireCase(id, actor);
+        Purpose purpose = new Purpose(reason, "case", id.toString(), found.notice(), found.organization());
+        return people.reveal(List.of(found.person()), actor, purpose, now).get(0);
+    }
+
+    /** Codes of other organisations that found the same person for the same notice. */
+    public List<String> sightings(UUID id) {
+        return rows.sightings(id);
+    }
+
+    /** The case of the person with this document, when the reader may see it. */
+    public Optional<PersonCase> find(UUID notice, Document document, Actor actor) {
+        return people.find(document)
+                .map(person -> rows.of(notice, List.of(person)).get(person))
+                .filter(found -> inScope(found, actor));
+    }
+
+    private PersonCase requireCase(UUID id, Actor actor) {
+        return search.find(id).filter(found -> inScope(found, actor)).orElseThrow(() -> new NotFoundException("case"));
+    }
+
+    private static boolean inScope(PersonCase found, Actor actor) {
+        return actor.scope().covers(found.organization(), found.division(), found.sector());
+    }
+
+    private List<CaseView> masked(List<PersonCase> found) {
+        Map<UUID, PersonMasked> masked =
+                people.masked(found.stream().map(PersonCase::person).toList());
+        return found.stream().map(one -> new CaseView(one, person(one, masked))).toList();
+    }
+
+    private static PersonMasked person(PersonCase found, Map<UUID, PersonMasked> masked) {
+        PersonMasked person = masked.get(found.person());
+        if (person == null) {
+            throw new IllegalStateException("A case without a person: " + found.id());
+        }
+        return person;
+    }
+}
