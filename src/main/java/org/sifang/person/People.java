@@ -2,6 +2,7 @@ package org.sifang.person;
 
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -151,11 +152,30 @@ public class People {
         return masked;
     }
 
+    /**
+     * What the person's document says of her, for those who check what was typed.
+     *
+     * @throws NotFoundException when there is no such person
+     */
+    public ByDocument byDocument(UUID id, LocalDate today) {
+        return clear(List.of(id)).stream()
+                .findFirst()
+                .map(person -> new ByDocument(
+                        person.document().sex().orElse(null),
+                        person.document().ageOn(today).orElse(null)))
+                .orElseThrow(() -> new NotFoundException("person"));
+    }
+
     /** Whether this officer may see these people unmasked. */
     public boolean mayReveal(Collection<UUID> ids, Actor actor) {
         Map<UUID, List<String>> holders = rows.holders(ids);
         return new HashSet<>(ids)
                 .stream().allMatch(id -> unmasking.isAllowed(actor, holders.getOrDefault(id, List.of())));
+    }
+
+    /** Whether this officer may see unmasked whom the organisation of this code holds. */
+    public boolean mayReveal(String holder, Actor actor) {
+        return unmasking.isAllowed(actor, List.of(holder));
     }
 
     /**

@@ -21,4 +21,12 @@ public record CaseFilter(
         @Nullable UUID importId) {
 
     public static final CaseFilter EVERYBODY = new CaseFilter(null, null, null, null, null, null, null);
+
+    public CaseFilter on(LocalDate found) {
+        return new CaseFilter(notice, organization, category, state, mark, found, importId);
+    }
+
+    public CaseFilter with(CaseMark wanted) {
+        return new CaseFilter(notice, organization, category, state, wanted, day, importId);
+    }
 }

@@ -37,6 +37,14 @@ class CaseSearch {
                 .optional();
     }
 
+    List<PersonCase> of(UUID person) {
+        return jdbc.sql("select " + CaseRows.COLUMNS
+                        + " from person_case c where c.person = :person order by c.id desc")
+                .param("person", person)
+                .query(CaseRows::read)
+                .list();
+    }
+
     long count(CaseFilter filter, Scope scope) {
         Where where = where(filter, scope);
         return jdbc.sql("select count(*)" + where.sql())
@@ -57,18 +65,6 @@ class CaseSearch {
         }
         where.parameters().put("below", below);
         return list(new Where(where.sql() + " and c.id < :below", where.parameters()), 0, limit);
-    }
-
-    /** Numbers of cases by a column of the list; for the tiles that open it. */
-    Map<CaseState, Long> byState(CaseFilter filter, Scope scope) {
-        Where where = where(filter, scope);
-        Map<CaseState, Long> counts = new HashMap<>();
-        jdbc.sql("select c.state, count(*)" + where.sql() + " group by c.state")
-                .params(where.parameters())
-                .query(row -> {
-                    counts.put(CaseState.valueOf(row.getString(1)), row.getLong(2));
-                });
-        return counts;
     }
 
     private List<PersonCase> list(Where where, int offset, int limit) {

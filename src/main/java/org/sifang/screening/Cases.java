@@ -1,14 +1,15 @@
 package org.sifang.screening;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sifang.kernel.ItemPage;
 import org.sifang.kernel.NotFoundException;
 import org.sifang.organization.Actor;
+import org.sifang.person.ByDocument;
 import org.sifang.person.Document;
 import org.sifang.person.People;
 import org.sifang.person.PersonClear;
@@ -47,14 +48,19 @@ public class Cases {
         return masked(search.below(filter, actor.scope(), below, limit));
     }
 
-    public Map<CaseState, Long> byState(CaseFilter filter, Actor actor) {
-        return search.byState(filter, actor.scope());
+    public long count(CaseFilter filter, Actor actor) {
+        return search.count(filter, actor.scope());
     }
 
     /** @throws NotFoundException when there is none in his scope */
     public CaseView require(UUID id, Actor actor) {
         PersonCase found = requireCase(id, actor);
         return new CaseView(found, people.view(found.person()));
+    }
+
+    /** What the person's document says of her sex and age, to stand beside what was typed. */
+    public ByDocument derived(PersonCase found, LocalDate today) {
+        return people.byDocument(found.person(), today);
     }
 
     /** Whether he may see this person unmasked. */
@@ -81,11 +87,11 @@ public class Cases {
         return rows.sightings(id);
     }
 
-    /** The case of the person with this document, when the reader may see it. */
-    public Optional<PersonCase> find(UUID notice, Document document, Actor actor) {
-        return people.find(document)
-                .map(person -> rows.of(notice, List.of(person)).get(person))
-                .filter(found -> inScope(found, actor));
+    /** The cases of the person with this document that the reader may see, the latest first. */
+    public List<PersonCase> of(Document document, Actor actor) {
+        return people.find(document).map(search::of).orElse(List.of()).stream()
+                .filter(found -> inScope(found, actor))
+                .toList();
     }
 
     private PersonCase requireCase(UUID id, Actor actor) {

@@ -35,7 +35,11 @@ record Header(int row, Map<Column, Integer> columns, List<String> headings) {
     static Optional<Header> in(SheetRow row) {
         Map<Column, Integer> columns = new EnumMap<>(Column.class);
         List<String> headings = new ArrayList<>();
-        for (int place = 0; place < row.cells().size(); place++) {
+        int width = row.cells().size();
+        while (width > 0 && row.cell(width - 1).isBlank()) {
+            width--;
+        }
+        for (int place = 0; place < width; place++) {
             String heading = row.cell(place).text();
             headings.add(heading);
             int here = place;

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.sifang.journal.Entry;
+import org.sifang.journal.Journal;
 import org.sifang.kernel.Fault;
 import org.sifang.kernel.Ids;
 import org.sifang.organization.Organization;
@@ -34,18 +36,24 @@ class Register {
     private final People people;
     private final CaseRows cases;
     private final Organizations organizations;
+    private final Journal journal;
     private final ZoneId zone;
 
-    Register(People people, CaseRows cases, Organizations organizations, Clock clock) {
+    Register(People people, CaseRows cases, Organizations organizations, Journal journal, Clock clock) {
         this.people = people;
         this.cases = cases;
         this.organizations = organizations;
+        this.journal = journal;
         this.zone = clock.getZone();
     }
 
-    /** Where people come from: a sheet, or themselves. */
+    /**
+     * Where people come from: a sheet, or themselves.
+     *
+     * @param by user name of whoever brought them
+     */
     record Source(
-            UUID notice, Organization holder, @Nullable UUID importId) {}
+            UUID notice, Organization holder, @Nullable UUID importId, String by) {}
 
     /**
      * Registers people in the caller's transaction; a thousand at once cost some ten statements.
@@ -118,6 +126,20 @@ class Register {
         }
         cases.insert(opened);
         cases.update(changed);
+        journal.recordAll(
+                opened.stream().map(fresh -> found(fresh, source.by())).toList());
+    }
+
+    private static Entry found(PersonCase fresh, String by) {
+        return new Entry(
+                fresh.foundAt(),
+                by,
+                fresh.selfDeclared() ? "case.declared" : "case.found",
+                "case",
+                fresh.id().toString(),
+                fresh.notice(),
+                fresh.organization(),
+                Map.of("category", fresh.category()));
     }
 
     private Map<Document, PersonCase> known(UUID notice, Collection<Document> documents) {

@@ -1,16 +1,20 @@
 package org.sifang.screening;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sifang.document.SheetColumn;
 import org.sifang.document.SheetWriter;
@@ -44,8 +48,13 @@ class RejectedSheet {
         this.zone = clock.getZone();
     }
 
-    /** Writes that the rows were taken out; they are clear data. */
-    void record(SheetImport sheet, Actor actor, Instant now) {
+    byte[] take(SheetImport sheet, Actor actor, Locale locale, Instant now) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            write(sheet, out, locale);
+        } catch (IOException unreadable) {
+            throw new IllegalStateException("A sheet that was read before cannot be read: " + sheet.id());
+        }
         journal.record(new Entry(
                 now,
                 actor.username(),
@@ -55,27 +64,43 @@ class RejectedSheet {
                 sheet.notice(),
                 sheet.organization(),
                 Map.of("rejected", Integer.toString(sheet.tally().rejected()))));
+        return out.toByteArray();
     }
 
-    void write(SheetImport sheet, OutputStream out, Locale locale) throws IOException {
+    private void write(SheetImport sheet, OutputStream out, Locale locale) throws IOException {
         try (OpenSheet original = SheetFile.open(store.read(sheet.id()));
                 SheetWriter writer = new SheetWriter(out, zone)) {
             Header header = original.header();
-            writer.sheet(say("screening.rejected.title", locale), columns(header, locale));
+            List<Integer> kept = kept(header);
+            writer.sheet(say("screening.rejected.title", locale), columns(header, kept, locale));
             Remarks remarks = new Remarks(sheet.id());
             RowResult remark = remarks.next();
             for (SheetRow row = original.next(); row != null && remark != null; row = original.next()) {
                 if (row.number() == remark.number()) {
-                    writer.row(values(header, row, remark, locale));
+                    writer.row(values(kept, row, remark, locale));
                     remark = remarks.next();
                 }
             }
         }
     }
 
-    private List<SheetColumn> columns(Header header, Locale locale) {
+    /** All columns of the sheet but the two that an earlier return of it has added. */
+    private List<Integer> kept(Header header) {
+        Set<String> added = new HashSet<>();
+        for (Locale locale : List.of(Locale.CHINA, Locale.ENGLISH)) {
+            added.add(say("screening.rejected.row", locale));
+            added.add(say("screening.rejected.reason", locale));
+        }
+        return IntStream.range(0, header.headings().size())
+                .filter(column -> !added.contains(header.headings().get(column)))
+                .boxed()
+                .toList();
+    }
+
+    private List<SheetColumn> columns(Header header, List<Integer> kept, Locale locale) {
         List<SheetColumn> columns = new ArrayList<>();
-        for (String heading : header.headings()) {
+        for (int column : kept) {
+            String heading = header.headings().get(column);
             columns.add(SheetColumn.text(heading, Math.min(WIDEST, Math.max(10, heading.length() * 2 + 6))));
         }
         columns.add(SheetColumn.text(say("screening.rejected.row", locale), 12));
@@ -83,18 +108,17 @@ class RejectedSheet {
         return columns;
     }
 
-    private @Nullable Object[] values(Header header, SheetRow row, RowResult remark, Locale locale) {
-        int width = header.headings().size();
-        @Nullable Object[] values = new @Nullable Object[width + 2];
-        for (int column = 0; column < width; column++) {
+    private @Nullable Object[] values(List<Integer> kept, SheetRow row, RowResult remark, Locale locale) {
+        List<@Nullable Object> values = new ArrayList<>();
+        for (int column : kept) {
             SheetCell cell = row.cell(column);
-            values[column] = cell.isBlank() ? null : cell.text();
+            values.add(cell.isBlank() ? null : cell.text());
         }
-        values[width] = Integer.toString(row.number());
-        values[width + 1] = remark.reasons().stream()
+        values.add(Integer.toString(row.number()));
+        values.add(remark.reasons().stream()
                 .map(fault -> messages.getMessage(fault.code(), fault.args().toArray(), fault.code(), locale))
-                .collect(Collectors.joining(say("screening.rejected.and", locale)));
-        return values;
+                .collect(Collectors.joining(say("screening.rejected.and", locale))));
+        return values.toArray();
     }
 
     private String say(String key, Locale locale) {

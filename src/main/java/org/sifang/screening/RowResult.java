@@ -10,7 +10,7 @@ import org.sifang.kernel.Fault;
  * @param fresh whether a case was opened
  * @param reasons for REJECTED and CONFLICTING: all there are
  */
-record RowResult(int number, Outcome outcome, boolean fresh, List<Fault> reasons) {
+public record RowResult(int number, Outcome outcome, boolean fresh, List<Fault> reasons) {
 
     static RowResult rejected(int number, List<Fault> reasons) {
         return new RowResult(number, Outcome.REJECTED, false, reasons);

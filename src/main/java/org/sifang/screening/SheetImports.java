@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sifang.journal.Entry;
@@ -20,6 +22,8 @@ import org.sifang.kernel.NotFoundException;
 import org.sifang.kernel.StateConflictException;
 import org.sifang.organization.Actor;
 import org.sifang.organization.Organization;
+import org.sifang.person.People;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -37,6 +41,8 @@ public class SheetImports {
     private final ImportAuthority authority;
     private final NoticeCategories notices;
     private final ImportWorker worker;
+    private final RejectedSheet rejected;
+    private final People people;
     private final Journal journal;
 
     SheetImports(
@@ -46,6 +52,8 @@ public class SheetImports {
             ImportAuthority authority,
             NoticeCategories notices,
             ImportWorker worker,
+            RejectedSheet rejected,
+            People people,
             Journal journal) {
         this.imports = imports;
         this.search = search;
@@ -53,6 +61,8 @@ public class SheetImports {
         this.authority = authority;
         this.notices = notices;
         this.worker = worker;
+        this.rejected = rejected;
+        this.people = people;
         this.journal = journal;
     }
 
@@ -146,8 +156,57 @@ public class SheetImports {
      *
      * @param outcome CONFLICTING or REJECTED; null for both
      */
-    List<RowResult> remarks(UUID id, @Nullable Outcome outcome, int limit) {
+    public List<RowResult> remarks(UUID id, @Nullable Outcome outcome, int limit) {
         return imports.remarks(id, outcome, 0, limit);
+    }
+
+    /** Whether he may have the rejected rows of a sheet: who uploaded it, and whose people they are. */
+    public boolean mayTakeRejected(SheetImport sheet, Actor actor) {
+        return sheet.uploadedBy().equals(actor.username()) || people.mayReveal(sheet.organization(), actor);
+    }
+
+    /**
+     * The rejected rows as an .xlsx, in the columns in which they came, with their number in the sheet and all reasons.
+     * They are clear data: that they were taken goes into the journal.
+     *
+     * @throws AccessDeniedException when they are not for him
+     * @throws NotFoundException when there is no such import in his scope, or its sheet is no longer kept
+     * @throws StateConflictException while the sheet is still being read
+     */
+    @Transactional
+    public byte[] takeRejected(UUID id, Actor actor, Locale locale, Instant now) {
+        SheetImport sheet = require(id, actor);
+        if (!mayTakeRejected(sheet, actor)) {
+            throw new AccessDeniedException("Neither the sender of this sheet nor a holder of its people");
+        }
+        if (sheet.state() == ImportState.RUNNING) {
+            throw new StateConflictException("import", sheet.state().name(), "DONE, FAILED");
+        }
+        return rejected.take(sheet, actor, locale, now);
+    }
+
+    /** The empty sheet for a notice, as .xlsx. */
+    public byte[] template(String notice, Actor actor) {
+        return TemplateSheet.of(notices.require(notice, actor));
+    }
+
+    /** Notices in force that look for people, the latest first. */
+    public List<NoticeToScreen> notices(Actor actor) {
+        return notices.inForce(actor);
+    }
+
+    /** What is known of a notice, whatever its state. */
+    public Optional<NoticeToScreen> notice(UUID id) {
+        return notices.find(id);
+    }
+
+    /**
+     * One that the reader may see, by id or by number.
+     *
+     * @throws NotFoundException when there is none
+     */
+    public NoticeToScreen notice(String idOrNumber, Actor reader) {
+        return notices.require(idOrNumber, reader);
     }
 
     /** Organisations the officer may import for, his own first. */

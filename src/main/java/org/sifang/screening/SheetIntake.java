@@ -129,8 +129,8 @@ class SheetIntake {
         if (numbered.isEmpty()) {
             return List.of();
         }
-        Register.Source source =
-                new Register.Source(sheet.notice(), organizations.require(sheet.organization()), sheet.id());
+        Register.Source source = new Register.Source(
+                sheet.notice(), organizations.require(sheet.organization()), sheet.id(), sheet.uploadedBy());
         List<Registered> registered = register.register(
                 source, numbered.stream().map(Numbered::candidate).toList(), now);
         List<RowResult> results = new ArrayList<>();

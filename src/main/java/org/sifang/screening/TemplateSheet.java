@@ -1,7 +1,9 @@
 package org.sifang.screening;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import org.dhatim.fastexcel.VisibilityState;
 import org.dhatim.fastexcel.Workbook;
@@ -23,7 +25,17 @@ final class TemplateSheet {
 
     private TemplateSheet() {}
 
-    static void write(NoticeToScreen notice, OutputStream out) throws IOException {
+    static byte[] of(NoticeToScreen notice) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            write(notice, out);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return out.toByteArray();
+    }
+
+    private static void write(NoticeToScreen notice, OutputStream out) throws IOException {
         try (Workbook workbook = new Workbook(out, "Sifang", "1.0")) {
             Worksheet sheet = workbook.newWorksheet("人员");
             for (int column = 0; column < HEADINGS.size(); column++) {

@@ -37,6 +37,8 @@ import org.sifang.organization.Role;
 import org.sifang.organization.Scope;
 import org.sifang.person.People;
 import org.sifang.person.PeopleForTests;
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -89,10 +91,27 @@ class ScreeningFixture implements AutoCloseable {
         search = new ImportSearch(jdbc);
         store = new SheetStore(template, house.vault());
         cases = new CaseRows(template);
-        register = new Register(people, cases, organizations, CLOCK);
+        register = new Register(people, cases, organizations, journal, CLOCK);
         intake = new SheetIntake(
                 imports, store, register, notices, organizations, journal, events::add, transaction, CLOCK);
-        sheets = new SheetImports(imports, search, store, new ImportAuthority(organizations), notices, worker, journal);
+        sheets = new SheetImports(
+                imports,
+                search,
+                store,
+                new ImportAuthority(organizations),
+                notices,
+                worker,
+                new RejectedSheet(imports, store, journal, messages(), CLOCK),
+                people,
+                journal);
+    }
+
+    private static MessageSource messages() {
+        ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+        messages.setBasenames("messages/screening", "messages/person");
+        messages.setDefaultEncoding("UTF-8");
+        messages.setFallbackToSystemLocale(false);
+        return messages;
     }
 
     private void organizations() {

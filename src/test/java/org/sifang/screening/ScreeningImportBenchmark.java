@@ -105,7 +105,10 @@ class ScreeningImportBenchmark {
     private static double oneTransactionEach(ScreeningFixture house) {
         house.empty();
         Register.Source source = new Register.Source(
-                ScreeningFixture.NOTICE.id(), house.organizations.require("150502"), UUID.randomUUID());
+                ScreeningFixture.NOTICE.id(),
+                house.organizations.require("150502"),
+                UUID.randomUUID(),
+                "150502.officer");
         long start = System.nanoTime();
         for (int number = 0; number < OPPONENT_ROWS; number++) {
             Candidate candidate = candidate(number);

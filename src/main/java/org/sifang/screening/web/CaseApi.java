@@ -1,0 +1,99 @@
+package org.sifang.screening.web;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.sifang.kernel.ItemPage;
+import org.sifang.kernel.NotFoundException;
+import org.sifang.organization.Actor;
+import org.sifang.screening.CaseFilter;
+import org.sifang.screening.CaseMark;
+import org.sifang.screening.CaseState;
+import org.sifang.screening.CaseView;
+import org.sifang.screening.Cases;
+import org.sifang.screening.SheetImports;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** People found, for other systems: masked, and on request with a reason unmasked. */
+@RestController
+@RequestMapping("/api/v1/cases")
+class CaseApi {
+
+    private static final int LARGEST_PAGE = 500;
+    private static final int LAST_PAGE = 1_000_000;
+
+    private final Cases cases;
+    private final SheetImports imports;
+    private final Clock clock;
+
+    CaseApi(Cases cases, SheetImports imports, Clock clock) {
+        this.cases = cases;
+        this.imports = imports;
+        this.clock = clock;
+    }
+
+    /** Why somebody needs to see a person unmasked. */
+    record Reason(@Nullable String reason) {}
+
+    /**
+     * Cases, the latest first.
+     *
+     * @param notice id or number; one that the asker cannot see finds nobody
+     * @param organisation code; of a command, its whole area
+     * @param date the day on which they were found
+     */
+    @GetMapping
+    ItemPage<CaseJson> list(
+            @RequestParam(required = false) @Nullable String notice,
+            @RequestParam(required = false) @Nullable String organisation,
+            @RequestParam(required = false) @Nullable String category,
+            @RequestParam(required = false) @Nullable CaseState state,
+            @RequestParam(required = false) @Nullable CaseMark mark,
+            @RequestParam(name = "import", required = false) @Nullable UUID importId,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate date,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "50") int size,
+            Actor actor) {
+        int from = Math.min(Math.max(page, 0), LAST_PAGE);
+        int most = Math.min(Math.max(size, 1), LARGEST_PAGE);
+        UUID wanted = null;
+        if (notice != null) {
+            try {
+                wanted = imports.notice(notice, actor).id();
+            } catch (NotFoundException unknown) {
+                return new ItemPage<>(List.of(), 0, from, most);
+            }
+        }
+        CaseFilter filter = new CaseFilter(wanted, organisation, category, state, mark, date, importId);
+        ItemPage<CaseView> found = cases.list(filter, actor, from, most);
+        return new ItemPage<>(
+                found.items().stream()
+                        .map(view -> CaseJson.of(view, clock.getZone()))
+                        .toList(),
+                found.total(),
+                from,
+                most);
+    }
+
+    @GetMapping("/{id}")
+    CaseJson show(@PathVariable UUID id, Actor actor) {
+        return CaseJson.of(cases.require(id, actor), clock.getZone());
+    }
+
+    /** The case with the person unmasked; the journal keeps who saw her and why. */
+    @PostMapping("/{id}/reveal")
+    CaseJson reveal(@PathVariable UUID id, @RequestBody(required = false) @Nullable Reason reason, Actor actor) {
+        CaseView view = cases.require(id, actor);
+        String why = reason == null || reason.reason() == null ? "" : reason.reason();
+        return CaseJson.of(view.found(), cases.reveal(id, why, actor, clock.instant()), clock.getZone());
+    }
+}
