@@ -52,6 +52,7 @@ public class OfficerImport {
     public Result take(byte[] content, String filename, Actor by, Instant now) {
         by.require(Role.ADMIN);
         Table table = TableReader.read(content, filename, Columns.OFFICER, "officers");
+        records.oneAtATime();
         Faults faults = new Faults();
         table.faults().forEach(faults::add);
         List<Row> rows = OfficerRows.read(table, faults);

@@ -32,6 +32,11 @@ class OfficerRecords {
     /** An officer to be, with the hash of his password. */
     record NewOfficer(OfficerDraft draft, String password, boolean mustChangePassword) {}
 
+    /** Two administrators must not create the same officer at once; readers and logins go on. */
+    void oneAtATime() {
+        batches.execute("lock table officer_role in share row exclusive mode");
+    }
+
     /** One that exists already stays as he is. */
     void addAll(Collection<NewOfficer> officers, Instant now) {
         batches.batchUpdate("""

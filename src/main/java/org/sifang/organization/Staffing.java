@@ -40,6 +40,7 @@ public class Staffing {
     /** @return the initial password, to be shown once */
     public String hire(OfficerDraft draft, Actor by, Instant now) {
         by.require(Role.ADMIN);
+        records.oneAtATime();
         List<Fault> faults = new ArrayList<>(draft.faults());
         Optional<Organization> organization = organizations.find(draft.organization());
         if (organization.filter(by.scope()::covers).isEmpty()) {

@@ -70,6 +70,13 @@ class DoorTests {
     }
 
     @Test
+    void aFragmentSendsTheWholePageToTheLogin() throws Exception {
+        http.perform(get("/admin").header("HX-Request", "true"))
+                .andExpect(status().isUnauthorized())
+                .andExpect(header().string("HX-Redirect", "/login"));
+    }
+
+    @Test
     void theSessionHoldsTheUserNameAndNothingMore() throws Exception {
         Cookie session = signIn("city.officer");
 
@@ -155,6 +162,10 @@ class DoorTests {
                 .andExpect(jsonPath("$.components.securitySchemes.basic.scheme").value("basic"));
         http.perform(get("/v3/api-docs").cookie(signIn("150502.officer"))).andExpect(status().isOk());
         http.perform(get("/api/docs").accept(MediaType.TEXT_HTML)).andExpect(redirectedUrl("/login"));
+        http.perform(get("/api/docs").cookie(signIn("150502.officer")))
+                .andExpect(redirectedUrl("/api/swagger-ui/index.html"));
+        http.perform(get("/api/swagger-ui/index.html").cookie(signIn("150502.officer")))
+                .andExpect(status().isOk());
     }
 
     @Test
