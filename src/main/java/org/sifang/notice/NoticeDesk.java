@@ -109,6 +109,10 @@ public class NoticeDesk {
         if (reviews.size() == ReviewKind.values().length) {
             boolean agreed = reviews.stream().allMatch(review -> review.verdict() == Verdict.APPROVED);
             notices.state(id, NoticeState.IN_REVIEW, agreed ? NoticeState.REVIEWED : NoticeState.DRAFT);
+            if (!agreed) {
+                // Also when nothing is changed: whoever approved is asked again.
+                notices.edit(id, notice.definition());
+            }
         }
         announcements.notice(
                 notice,
