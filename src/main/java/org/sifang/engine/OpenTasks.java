@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
 import org.sifang.kernel.StateConflictException;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +20,10 @@ public class OpenTasks {
         this.tasks = tasks;
     }
 
+    public boolean waitsAt(String process, UUID businessKey, String taskKey) {
+        return query(process, businessKey, taskKey).count() > 0;
+    }
+
     /** @throws StateConflictException when the instance does not wait at this task */
     public void complete(String process, UUID businessKey, String taskKey, Map<String, Object> decisions) {
         completeOneOf(process, businessKey, Set.of(taskKey), decisions);
@@ -27,15 +32,16 @@ public class OpenTasks {
     /** @throws StateConflictException when the instance waits at none of these tasks */
     public void completeOneOf(
             String process, UUID businessKey, Collection<String> taskKeys, Map<String, Object> decisions) {
-        Task task = tasks
-                .createTaskQuery()
-                .processDefinitionKey(process)
-                .processInstanceBusinessKey(businessKey.toString())
-                .taskDefinitionKeyIn(taskKeys.toArray(String[]::new))
-                .list()
-                .stream()
+        Task task = query(process, businessKey, taskKeys.toArray(String[]::new)).list().stream()
                 .findFirst()
                 .orElseThrow(() -> new StateConflictException("task", "DONE", "OPEN"));
         tasks.complete(task.getId(), decisions);
+    }
+
+    private TaskQuery query(String process, UUID businessKey, String... taskKeys) {
+        return tasks.createTaskQuery()
+                .processDefinitionKey(process)
+                .processInstanceBusinessKey(businessKey.toString())
+                .taskDefinitionKeyIn(taskKeys);
     }
 }

@@ -119,13 +119,8 @@ public class DutyDesk {
     public Duty submit(UUID id, @Nullable Boolean zero, @Nullable String remark, Actor by) {
         Duty duty = seen(id, by);
         NoticeAuthority.answers(by, duty);
-        boolean waitsForChief =
-                duty.state() == DutyState.IN_PROGRESS && work.preparedBy(id).isPresent();
         Duty submitted = handIn(duty, new Submission(zero, remark, by.username()), by.username());
-        if (!waitsForChief) {
-            flow.worked(id);
-        }
-        flow.signedOff(id, true);
+        flow.handedIn(id);
         return submitted;
     }
 

@@ -17,6 +17,9 @@ public interface DutyFlow {
 
     void signedOff(UUID duty, boolean approved);
 
+    /** Handed in by another system: whatever of work and sign-off is still ahead counts as done. */
+    void handedIn(UUID duty);
+
     void judged(UUID duty, boolean accepted);
 
     void waived(UUID duty);

@@ -28,6 +28,8 @@ class DutyProcess implements DutyFlow {
             "Task_FileDocument",
             "Task_Confirm");
 
+    private static final String SIGN_OFF = "Task_SignOff";
+
     private final RuntimeService runtime;
     private final OpenTasks tasks;
     private final Bulk bulk;
@@ -56,7 +58,15 @@ class DutyProcess implements DutyFlow {
 
     @Override
     public void signedOff(UUID duty, boolean approved) {
-        tasks.complete(ID, duty, "Task_SignOff", NoticeVariables.SIGNED.with(approved));
+        tasks.complete(ID, duty, SIGN_OFF, NoticeVariables.SIGNED.with(approved));
+    }
+
+    @Override
+    public void handedIn(UUID duty) {
+        if (!tasks.waitsAt(ID, duty, SIGN_OFF)) {
+            worked(duty);
+        }
+        signedOff(duty, true);
     }
 
     @Override
