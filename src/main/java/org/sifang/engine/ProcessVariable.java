@@ -1,6 +1,7 @@
 package org.sifang.engine;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.VariableScope;
@@ -48,9 +49,14 @@ public final class ProcessVariable<T> {
         return Map.of(name, store(value));
     }
 
+    /** The engine's date of an instant: never before it, so that a timer finds its instant reached. */
+    public static Date dateOf(Instant instant) {
+        return Date.from(instant.plusNanos(999_999).truncatedTo(ChronoUnit.MILLIS));
+    }
+
     private Object store(@Nullable Object value) {
         if (value instanceof Instant instant) {
-            return Date.from(instant);
+            return dateOf(instant);
         }
         if (!stored.isInstance(value)) {
             throw new IllegalArgumentException("Variable " + name + " does not take this value");

@@ -1,10 +1,10 @@
 package org.sifang.notice.process;
 
 import java.time.Instant;
-import java.util.Date;
 import java.util.UUID;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.sifang.engine.ProcessVariable;
 import org.sifang.notice.RoundFlow;
 import org.springframework.stereotype.Component;
 
@@ -50,7 +50,7 @@ class RoundProcess implements RoundFlow {
                 .processInstanceId(instance.getId())
                 .timers()
                 .list()
-                .forEach(timer -> management.setJobDuedate(timer.getId(), Date.from(nextRungAt)));
+                .forEach(timer -> management.setJobDuedate(timer.getId(), ProcessVariable.dateOf(nextRungAt)));
     }
 
     @Override
