@@ -220,6 +220,15 @@ public class Duties {
                 .list();
     }
 
+    /** Holds what is live in a round until the transaction's end; before the round itself, as whoever closes a duty does. */
+    void lockLive(UUID round) {
+        jdbc.sql("select id from duty where round = :round and state not in ('ACCEPTED', 'WAIVED', 'LIFTED')"
+                        + " order by id for update")
+                .param("round", round)
+                .query(UUID.class)
+                .list();
+    }
+
     void lift(List<Duty> duties, String by, Timestamp at, String reason) {
         jdbc.sql("""
                         update duty set state = 'LIFTED', closed_at = :at, closed_by = :by, reason = :reason

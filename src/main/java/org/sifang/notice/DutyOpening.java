@@ -83,9 +83,17 @@ public class DutyOpening {
         }
         Obligation obligation = obligation(series.notice(), series.obligation());
         LocalDate day = series.nextDay();
-        openRound(series.notice(), obligation, clock.instant(), obligation.dueOn(day, clock.getZone()));
+        openRound(
+                series.notice(), obligation, opening(notice, obligation, day), obligation.dueOn(day, clock.getZone()));
         rounds.nextDay(seriesId, day.plusDays(1));
         return Optional.of(obligation.opensOn(day.plusDays(1), clock.getZone()));
+    }
+
+    /** The hour of the day's round, also when the house was down at that hour: what it missed is made up for in order. */
+    private Instant opening(NoticeView notice, Obligation obligation, LocalDate day) {
+        Instant hour = obligation.opensOn(day, clock.getZone());
+        Instant issuedAt = notice.issuedAt();
+        return issuedAt != null && issuedAt.isAfter(hour) ? issuedAt : hour;
     }
 
     private void openRound(UUID notice, Obligation obligation, Instant opensAt, Instant dueAt) {
@@ -101,8 +109,9 @@ public class DutyOpening {
      * @return whether every addressee has his
      */
     public boolean openChunk(UUID roundId) {
+        // No duty is opened behind the back of whoever lifts the notice just now.
+        NoticeView notice = notices.hold(rounds.require(roundId).notice());
         Round round = rounds.lock(roundId);
-        NoticeView notice = notices.require(round.notice());
         if (!round.fanOut() || !notice.inForce()) {
             rounds.opened(roundId);
             return true;

@@ -49,9 +49,10 @@ public class NoticeClosing {
      */
     public boolean closeChunk(UUID noticeId) {
         NoticeView notice = notices.require(noticeId);
+        // Duties are held before their rounds, as by whoever closes one of them just now.
+        List<Duty> open = duties.live(noticeId, CHUNK);
         rounds.series(noticeId).forEach(roundFlow::seriesEnded);
         rounds.live(noticeId).forEach(round -> roundFlow.closed(round.id()));
-        List<Duty> open = duties.live(noticeId, CHUNK);
         if (!open.isEmpty()) {
             Instant now = clock.instant();
             String reason = Objects.requireNonNullElse(notice.endReason(), "");

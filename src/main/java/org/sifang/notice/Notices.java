@@ -175,6 +175,14 @@ public class Notices {
                 .orElseThrow(() -> new NotFoundException("notice"));
     }
 
+    /** Keeps it from ending until the transaction's end. */
+    NoticeView hold(UUID id) {
+        return jdbc.sql(SELECT + " where n.id = :id for share")
+                .param("id", id)
+                .query(Notices::read)
+                .single();
+    }
+
     /** A new wording of a draft; reviews of the former one no longer count. */
     void edit(UUID id, NoticeDefinition definition) {
         jdbc.sql("""

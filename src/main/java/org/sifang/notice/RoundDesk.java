@@ -22,6 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class RoundDesk {
 
     private final Rounds rounds;
+    private final Duties duties;
     private final Notices notices;
     private final RoundLadder ladder;
     private final RoundFlow flow;
@@ -33,6 +34,7 @@ public class RoundDesk {
 
     RoundDesk(
             Rounds rounds,
+            Duties duties,
             Notices notices,
             RoundLadder ladder,
             RoundFlow flow,
@@ -42,6 +44,7 @@ public class RoundDesk {
             JdbcClient jdbc,
             Clock clock) {
         this.rounds = rounds;
+        this.duties = duties;
         this.notices = notices;
         this.ladder = ladder;
         this.flow = flow;
@@ -58,6 +61,7 @@ public class RoundDesk {
      */
     @Transactional
     public int extend(UUID roundId, @Nullable Instant dueAt, @Nullable String reason, Actor by) {
+        duties.lockLive(roundId);
         Round round = rounds.lock(roundId);
         NoticeView notice = notices.require(round.notice(), by);
         NoticeAuthority.prepares(by, notice.issuer());
@@ -95,10 +99,12 @@ public class RoundDesk {
         return moved.size();
     }
 
+    /** What waits for acceptance moves along: it was handed in before the new deadline, and may come back. */
     private List<Duty> move(UUID round, Instant dueAt, String reason) {
         return jdbc.sql("""
-                        update duty d set due_at = :dueAt, timeliness = 'PENDING', reason = :reason
-                         where d.round = :round and d.state in ('SENT', 'RECEIVED', 'IN_PROGRESS', 'RETURNED')
+                        update duty d set due_at = :dueAt, reason = :reason,
+                               timeliness = case when d.state = 'SUBMITTED' then 'ON_TIME' else 'PENDING' end
+                         where d.round = :round and d.state not in ('ACCEPTED', 'WAIVED', 'LIFTED')
                         returning d.*""")
                 .param("dueAt", Timestamp.from(dueAt))
                 .param("reason", reason)

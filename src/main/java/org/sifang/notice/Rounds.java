@@ -41,11 +41,11 @@ class Rounds {
                 .optional();
     }
 
-    /** A round of that deadline which still climbs. */
+    /** A round of that deadline which still climbs, held until the transaction's end so that it does not end meanwhile. */
     Optional<Round> findLive(UUID notice, String obligation, Instant dueAt) {
         return jdbc.sql("""
                         select * from round where notice = :notice and obligation = :obligation and due_at = :dueAt
-                           and state <> 'ENDED' order by fan_out desc limit 1""")
+                           and state <> 'ENDED' order by fan_out desc limit 1 for update""")
                 .param("notice", notice)
                 .param("obligation", obligation)
                 .param("dueAt", Timestamp.from(dueAt))
