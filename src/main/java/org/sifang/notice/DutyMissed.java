@@ -3,7 +3,7 @@ package org.sifang.notice;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A deadline passed without an answer. Published when the ladder marks the duty overdue. */
+/** A deadline passed without an answer. Published when the duty is marked silent, or late after a return. */
 public interface DutyMissed {
 
     UUID duty();

@@ -32,11 +32,11 @@ public record Round(
 
     /**
      * The rung that comes next. A rung whose instant lay before the opening is left out: nobody is reminded of what he
-     * has just been told.
+     * has just been told. Only what is overdue from the beginning is marked so.
      */
     Optional<Rung> nextRung(Ladder ladder) {
         return ladder.rungsAfter(climbed).stream()
-                .filter(rung -> rung.instant(dueAt).isAfter(opensAt))
+                .filter(rung -> rung.instant(dueAt).isAfter(opensAt) || rung.action() == LadderAction.MARK_OVERDUE)
                 .findFirst();
     }
 }

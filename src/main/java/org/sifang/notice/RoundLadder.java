@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /** The ladder of a round: when its next rung comes, and climbing it. */
@@ -22,13 +23,21 @@ public class RoundLadder {
         this.clock = clock;
     }
 
-    /** When the next rung comes; nothing when the last was climbed or the notice ended. */
+    /**
+     * When the next rung comes, or the deadline, where silence begins, when no rung stands on it. Nothing when the last
+     * was climbed, nobody has anything open, or the notice ended.
+     */
     public Optional<Instant> nextRungAt(UUID roundId) {
-        Round round = rounds.require(roundId);
-        if (!notices.require(round.notice()).inForce()) {
+        Round round = rounds.lock(roundId);
+        if (!notices.require(round.notice()).inForce() || !rounds.hasLiveDuties(roundId)) {
             return Optional.empty();
         }
-        return round.nextRung(ladder(round)).map(rung -> rung.instant(round.dueAt()));
+        Instant now = clock.instant();
+        Stream<Instant> deadline = round.dueAt().isAfter(now) || climb.anybodyUnmarked(roundId, now)
+                ? Stream.of(round.dueAt())
+                : Stream.empty();
+        Stream<Instant> rung = round.nextRung(ladder(round)).map(next -> next.instant(round.dueAt())).stream();
+        return Stream.concat(deadline, rung).min(Instant::compareTo);
     }
 
     /**
@@ -38,13 +47,12 @@ public class RoundLadder {
      */
     public boolean climb(UUID roundId) {
         Round round = rounds.lock(roundId);
-        Optional<Rung> rung = round.nextRung(ladder(round));
-        if (rung.isEmpty()) {
-            return true;
-        }
-        boolean all = climb.next(round, rung.get(), clock.instant());
+        Instant now = clock.instant();
+        Optional<Rung> rung = round.nextRung(ladder(round))
+                .filter(next -> !next.instant(round.dueAt()).isAfter(now));
+        boolean all = climb.next(round, rung.orElse(null), now);
         if (all) {
-            rounds.climbed(roundId, rung.get().index());
+            rung.ifPresent(climbed -> rounds.climbed(roundId, climbed.index()));
         }
         return all;
     }
