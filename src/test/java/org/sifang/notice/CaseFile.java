@@ -81,11 +81,16 @@ public class CaseFile {
 
     /** Issues it at once and waits until every duty is out. */
     public NoticeView issue(SmallNotice notice) {
-        NoticeView draft = notices.draft(notice.definition(), leader());
-        issued.add(draft.id());
+        NoticeView draft = mine(notices.draft(notice.definition(), leader()));
         notices.issueAtOnce(draft.id(), leader());
         steering.settle();
         return draft;
+    }
+
+    /** Keeps it for the end of the test. */
+    public NoticeView mine(NoticeView notice) {
+        issued.add(notice.id());
+        return notice;
     }
 
     /** Goes to that instant through everything that becomes due on the way. */
@@ -277,15 +282,19 @@ public class CaseFile {
 
     /** Lifts what is still in force, so that it does not wake up in another test, and forgets it. */
     public void close() {
-        List<UUID> inForce = jdbc.sql("select id from notice where state = 'ISSUED' and id = any(:ids::uuid[])")
-                .param("ids", issued.stream().map(UUID::toString).toArray(String[]::new))
-                .query(UUID.class)
-                .list();
-        inForce.forEach(id -> notices.lift(id, "测试结束", leader()));
+        mine("state = 'ISSUED'").forEach(id -> notices.lift(id, "测试结束", leader()));
+        mine("state in ('DRAFT', 'IN_REVIEW', 'REVIEWED')").forEach(id -> notices.withdraw(id, "测试结束", leader()));
         steering.settle();
         issued.clear();
         breaches.clear();
         missed.clear();
+    }
+
+    private List<UUID> mine(String condition) {
+        return jdbc.sql("select id from notice where " + condition + " and id = any(:ids::uuid[])")
+                .param("ids", issued.stream().map(UUID::toString).toArray(String[]::new))
+                .query(UUID.class)
+                .list();
     }
 
     /** An instance the engine keeps in its history only. */

@@ -1,6 +1,7 @@
 package org.sifang.notice.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 import static org.sifang.notice.SmallNotice.ladder;
 import static org.sifang.notice.SmallNotice.rung;
@@ -10,6 +11,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
@@ -25,12 +30,16 @@ import org.sifang.notice.DutyState;
 import org.sifang.notice.LadderAction;
 import org.sifang.notice.NoticeDesk;
 import org.sifang.notice.NoticeView;
+import org.sifang.notice.RoundDesk;
 import org.sifang.notice.SmallNotice;
 import org.sifang.notice.Timeliness;
 import org.sifang.organization.OfficerDraft;
 import org.sifang.organization.Role;
 import org.sifang.organization.Staffing;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The ladder: every rung once, in order, at its time, and only for those who still owe something. */
 @SifangTest
@@ -456,5 +465,136 @@ class RoundProcessTests {
         assertThat(file.duty(notice, ONE).state())
                 .as("still owed, nobody climbs")
                 .isEqualTo(DutyState.SENT);
+    }
+
+    @Test
+    void aDeadlineWithoutARungIsMarkedAllTheSame() {
+        NoticeView notice =
+                file.issue(SmallNotice.to(ONE, OTHER).due(due).climbing(ladder(rung("-PT2H", LadderAction.REMIND))));
+        file.submit(file.duty(notice, OTHER));
+        file.until(due.minus(SECOND));
+        assertThat(file.timers(round(notice))).containsExactly(due);
+        assertThat(file.duty(notice, ONE).timeliness()).isEqualTo(Timeliness.PENDING);
+
+        file.until(due);
+
+        Duty silent = file.duty(notice, ONE);
+        assertThat(silent.timeliness()).isEqualTo(Timeliness.SILENT);
+        assertThat(file.rungs(silent)).containsExactly("REMIND");
+        assertThat(file.missed(silent)).hasSize(1);
+        assertThat(file.duty(notice, OTHER).timeliness()).isEqualTo(Timeliness.ON_TIME);
+        assertThat(file.instance("round", file.round(notice))).isEnded();
+    }
+
+    @Test
+    void aDutyWhoseHourHadPassedAtTheIssueIsOverdueAtOnce() {
+        due = file.now().minus(Duration.ofMinutes(10));
+
+        NoticeView notice = issued(ONE);
+
+        Duty duty = file.duty(notice, ONE);
+        assertThat(duty.timeliness()).isEqualTo(Timeliness.SILENT);
+        assertThat(file.rungs(duty)).containsExactly("MARK_OVERDUE");
+        assertThat(file.timers(round(notice))).containsExactly(due.plus(Duration.ofMinutes(15)));
+    }
+
+    @Test
+    void aRoundThatDidNotHearOfItsLastDutyEndsAtItsNextStep(@Autowired JdbcClient jdbc) {
+        NoticeView notice = issued(ONE);
+        jdbc.sql("update duty set state = 'ACCEPTED' where notice = :notice")
+                .param("notice", notice.id())
+                .update();
+
+        file.until(due.minus(Duration.ofHours(2)));
+
+        assertThat(file.rungs(file.duty(notice, ONE))).isEmpty();
+        assertThat(file.instance("round", file.round(notice))).isEnded();
+    }
+
+    @Test
+    void aWholeRoundIsMovedWithItsTimer(@Autowired RoundDesk rounds) {
+        NoticeView notice = issued(ONE, OTHER);
+        Instant newDue = due.plus(Duration.ofHours(3));
+
+        int moved = rounds.extend(file.round(notice), newDue, "全市停电", file.leader());
+
+        assertThat(moved).isEqualTo(2);
+        assertThat(file.timers(round(notice))).containsExactly(newDue.minus(Duration.ofHours(2)));
+        file.until(newDue.minus(Duration.ofHours(2)).minus(SECOND));
+        assertThat(file.rungs(file.duty(notice, ONE))).isEmpty();
+        file.until(newDue.plus(Duration.ofHours(6)));
+        for (Duty duty : file.duties(notice)) {
+            assertThat(file.rungs(duty)).isEqualTo(ALL_RUNGS);
+            assertThat(file.happened(duty.id(), "duty.rung.MARK_OVERDUE")).isEqualTo(newDue);
+            assertThat(file.actions(duty.id(), "duty.extended")).hasSize(1);
+        }
+    }
+
+    @Test
+    void aRoundMovedAfterItsDeadlineIsSilentAgainAtTheNewOne(@Autowired RoundDesk rounds) {
+        NoticeView notice = issued(ONE);
+        file.until(due.plus(Duration.ofMinutes(5)));
+        Instant newDue = due.plus(Duration.ofHours(4));
+
+        rounds.extend(file.round(notice), newDue, "全市停电", file.leader());
+
+        assertThat(file.duty(notice, ONE).timeliness()).isEqualTo(Timeliness.PENDING);
+        assertThat(file.timers(round(notice))).containsExactly(newDue);
+        file.until(newDue.minus(SECOND));
+        assertThat(file.duty(notice, ONE).timeliness()).isEqualTo(Timeliness.PENDING);
+        file.until(newDue);
+        assertThat(file.duty(notice, ONE).timeliness()).isEqualTo(Timeliness.SILENT);
+        file.until(newDue.plus(Duration.ofHours(6)));
+        assertThat(file.rungs(file.duty(notice, ONE))).isEqualTo(ALL_RUNGS);
+        assertThat(file.happened(file.duty(notice, ONE).id(), "duty.rung.URGE"))
+                .isEqualTo(newDue.plus(Duration.ofMinutes(15)));
+    }
+
+    @Test
+    void whatWaitsForAcceptanceMovesWithItsRound(@Autowired RoundDesk rounds) {
+        NoticeView notice = issued(ONE, OTHER);
+        Duty duty = file.submit(file.duty(notice, ONE));
+        Instant newDue = due.plus(Duration.ofHours(4));
+        rounds.extend(file.round(notice), newDue, "全市停电", file.leader());
+        file.until(due.plus(Duration.ofHours(1)));
+
+        Duty returned = desk.giveBack(duty.id(), "请补充", file.leader());
+
+        assertThat(returned.dueAt()).isEqualTo(newDue);
+        assertThat(returned.timeliness()).as("there is time left").isEqualTo(Timeliness.PENDING);
+        assertThat(file.submit(returned).timeliness()).isEqualTo(Timeliness.ON_TIME);
+    }
+
+    @Test
+    void aRungDoesNotWaitForWhoIsJustHandingIn(
+            @Autowired PlatformTransactionManager transactions, @Autowired JdbcClient jdbc) throws Exception {
+        NoticeView notice = issued(ONE, OTHER);
+        Duty busy = file.duty(notice, ONE);
+        Duty silent = file.duty(notice, OTHER);
+        file.until(due.minus(SECOND));
+        var clock = Executors.newSingleThreadExecutor();
+        var held = new CountDownLatch(1);
+        Future<?> moving = clock.submit(() -> {
+            held.await();
+            file.until(due);
+            return due;
+        });
+
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            jdbc.sql("select 1 from duty where id = :id for update")
+                    .param("id", busy.id())
+                    .query(Integer.class)
+                    .single();
+            held.countDown();
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> file.rungs(silent).contains("MARK_OVERDUE"));
+            desk.waive(busy.id(), "已由上级统一办理", file.leader());
+        });
+
+        moving.get(30, TimeUnit.SECONDS);
+        clock.shutdown();
+        assertThat(file.rungs(busy)).containsExactly("REMIND");
+        assertThat(file.duty(notice, ONE).timeliness()).isEqualTo(Timeliness.PENDING);
+        assertThat(file.rungs(silent)).containsExactly("REMIND", "MARK_OVERDUE");
     }
 }
