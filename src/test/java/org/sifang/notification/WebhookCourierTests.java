@@ -14,8 +14,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -108,6 +110,30 @@ class WebhookCourierTests {
         }
         assertThat(told).isEqualTo(250);
         assertThat(calls).hasSize(3);
+    }
+
+    @Test
+    void twoNodesNeverTellTheSameTwice() throws IOException {
+        fixture.send(IntStream.range(0, 1_000)
+                .mapToObj(number -> message("150502.officer", "duty.reminded", "d" + number))
+                .toArray(Message[]::new));
+        CompletableFuture.allOf(CompletableFuture.runAsync(this::node), CompletableFuture.runAsync(this::node))
+                .join();
+        List<String> told = new ArrayList<>();
+        for (Call call : calls) {
+            call.json()
+                    .path("messages")
+                    .forEach(message -> told.add(message.path("id").asText()));
+        }
+        assertThat(told).hasSize(1_000).doesNotHaveDuplicates();
+    }
+
+    private void node() {
+        new Dispatcher(
+                        List.of(fixture.context.getBean(WebhookCourier.class)),
+                        fixture.outbox,
+                        fixture.context.getBean(OutboxSettings.class))
+                .runNow();
     }
 
     @ParameterizedTest

@@ -12,6 +12,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import jakarta.servlet.http.Cookie;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -101,14 +102,14 @@ class JournalDoorsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"zh-CN", "en"})
+    @ValueSource(strings = {"zh", "en"})
     void thePageShowsSentencesWithinTheScope(String language) throws Exception {
         String page = mvc.perform(get("/journal")
                         .param("subject", subject)
                         .param("organisation", "150502")
                         .param("from", "2020-10-12")
                         .param("until", "2020-10-12")
-                        .header("Accept-Language", language)
+                        .cookie(new Cookie("sifang-language", language))
                         .with(user("150502.officer")))
                 .andExpect(status().isOk())
                 .andReturn()
