@@ -7,6 +7,8 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -151,6 +153,23 @@ public final class Browser implements AutoCloseable {
             assertThat(((Number) surplus).intValue())
                     .as("pixels too wide: %s", page.url())
                     .isLessThanOrEqualTo(0);
+        }
+
+        /** Nothing stands in the way of those who read with a screen reader, by keyboard or with weak eyes (axe-core). */
+        public void expectNoBarriers() {
+            page.evaluate(axe() + "; 0");
+            Object found = page.evaluate("""
+                    async () => (await axe.run()).violations.map(one =>
+                        `${one.id}: ${one.help}: ${one.nodes.map(node => node.target.join(' ')).join(', ')}`)""");
+            assertThat((List<?>) found).as("barriers: %s", page.url()).isEmpty();
+        }
+
+        private static String axe() {
+            try {
+                return Files.readString(Path.of("src/main/frontend/node_modules/axe-core/axe.min.js"));
+            } catch (IOException e) {
+                throw new UncheckedIOException("The front end's packages are not installed", e);
+            }
         }
 
         /** No script failed, nothing was refused by the page's policy, nothing was missing. */

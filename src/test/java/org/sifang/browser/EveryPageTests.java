@@ -99,6 +99,7 @@ class EveryPageTests {
                 .as("headings of %s", way)
                 .isEqualTo(1);
         visit.expectNoSidewaysScrolling();
+        visit.expectNoBarriers();
     }
 
     @SuppressWarnings("unchecked")

@@ -79,6 +79,7 @@ class PagesInBrowserTests {
         try (Visit visit = browser.visit(address(), device, colours, "zh-CN")) {
             visit.page().navigate(path);
             visit.expectNoSidewaysScrolling();
+            visit.expectNoBarriers();
             if (!path.equals("/nowhere")) {
                 visit.expectNoComplaints();
             }
@@ -120,6 +121,7 @@ class PagesInBrowserTests {
             assertThat(page.locator("#faults")).isVisible();
             assertThat(englishIn(page)).isEmpty();
             visit.expectNoSidewaysScrolling();
+            visit.expectNoBarriers();
             visit.expectNoComplaints();
         }
     }
