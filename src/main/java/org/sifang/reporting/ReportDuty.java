@@ -54,21 +54,23 @@ class ReportDuty implements DutyContent {
 
     @Override
     public Map<String, Object> open(Duty duty, Actor reader) {
-        List<ReportRow> rows = unreported.of(report(duty));
-        Comparison comparison = comparisons.of(report(duty));
+        Report report = report(duty);
+        List<CategoryCount> counts = unreported.counts(report);
+        int people = CategoryCount.sum(counts);
+        Comparison comparison = comparisons.of(report);
         Map<String, Object> values = new LinkedHashMap<>();
-        values.put("people", rows.size());
-        values.put("categories", words(Freezing.counts(rows)));
+        values.put("people", people);
+        values.put("categories", words(counts));
         if (comparison.previous() != null) {
             values.put("previous", comparison.previous());
         }
-        values.put("cumulative", comparison.cumulative() + rows.size());
+        values.put("cumulative", comparison.cumulative() + people);
         return values;
     }
 
     @Override
     public void check(Duty duty, Map<String, Object> values, Actor by, Instant now) {
-        judge(unreported.of(report(duty)).size(), said(values), remark(values, null));
+        judge(CategoryCount.sum(unreported.counts(report(duty))), said(values), remark(values, null));
     }
 
     @Override
@@ -78,7 +80,7 @@ class ReportDuty implements DutyContent {
         Report report = report(duty);
         // What came back no longer counts: the new table says it all again.
         store.withdraw(report.id(), now);
-        List<ReportRow> rows = unreported.of(report);
+        List<ReportRow> rows = unreported.disclose(report, by, "reporting.purpose.freeze", now);
         String remark = remark(values, submission.remark());
         judge(rows.size(), submission.zero() == null ? said(values) : submission.zero(), remark);
         FrozenTable table = freezing.freeze(

@@ -103,7 +103,7 @@ class ReportStore {
                         select r.id from report r join report_table t on t.report = r.id
                          where r.notice = :notice and r.organization = :organization
                            and t.supplement = 0 and t.withdrawn_at is null
-                         order by t.frozen_at, r.id""")
+                         order by t.frozen_at, t.id""")
                 .param("notice", notice)
                 .param("organization", organization)
                 .query(UUID.class)

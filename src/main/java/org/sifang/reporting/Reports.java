@@ -123,7 +123,7 @@ public class Reports {
 
     /** What the report would say if it were handed in now. */
     public List<CategoryCount> pending(Report report) {
-        return Freezing.counts(unreported.of(report));
+        return unreported.counts(report);
     }
 
     public boolean mayReveal(Report report, Actor reader) {
@@ -182,7 +182,7 @@ public class Reports {
     @Transactional
     List<ReportRow> revealDraft(Report report, Actor reader, Instant now) {
         access.requireReveal(report, reader);
-        List<ReportRow> rows = unreported.of(report);
+        List<ReportRow> rows = unreported.disclose(report, reader.username(), "reporting.purpose.preview", now);
         revealed(report, "", rows.size(), "PDF", reader, now);
         return rows;
     }

@@ -66,7 +66,7 @@ public class Supplements {
                     "fault.reporting.supplement.followed",
                     latest.requireMain().number()));
         }
-        List<ReportRow> rows = unreported.of(report);
+        List<ReportRow> rows = unreported.disclose(report, by.username(), "reporting.purpose.supplement", now);
         if (rows.isEmpty()) {
             throw new FaultsException(Fault.at("report", "fault.reporting.supplement.nobody"));
         }
