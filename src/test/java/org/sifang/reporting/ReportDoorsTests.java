@@ -1,6 +1,8 @@
 package org.sifang.reporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
@@ -12,6 +14,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
@@ -165,8 +168,7 @@ class ReportDoorsTests {
                 .andExpect(status().isForbidden());
         http.perform(get("/reports/{id}", report).with(user("supervisor")))
                 .andExpect(status().isOk())
-                .andExpect(
-                        content().string(org.hamcrest.Matchers.not(org.hamcrest.Matchers.containsString("table.pdf"))));
+                .andExpect(content().string(not(containsString("table.pdf"))));
     }
 
     @Test
@@ -184,7 +186,7 @@ class ReportDoorsTests {
                         .with(user("150502.officer"))
                         .with(csrf()))
                 .andExpect(status().isUnprocessableEntity())
-                .andExpect(content().string(org.hamcrest.Matchers.containsString("报送后没有新查到的人员")));
+                .andExpect(content().string(containsString("报送后没有新查到的人员")));
     }
 
     @ParameterizedTest
@@ -195,8 +197,9 @@ class ReportDoorsTests {
                 "/reports?notice=" + notice.id() + "&tally=ZERO",
                 "/reports?organisation=150502&date=2020-10-12",
                 "/reports/" + report)) {
-            String page = http.perform(
-                            get(path).header("Accept-Language", language).with(user("150502.officer")))
+            String page = http.perform(get(path)
+                            .cookie(new Cookie("sifang-language", language))
+                            .with(user("150502.officer")))
                     .andExpect(status().isOk())
                     .andReturn()
                     .getResponse()
@@ -205,7 +208,7 @@ class ReportDoorsTests {
         }
         String verified = http.perform(post("/reports/{id}/verification", report)
                         .header("HX-Request", "true")
-                        .header("Accept-Language", language)
+                        .cookie(new Cookie("sifang-language", language))
                         .with(user("150502.officer"))
                         .with(csrf()))
                 .andExpect(status().isOk())
@@ -220,7 +223,7 @@ class ReportDoorsTests {
     void theListShowsTheSilentBesideTheZero() throws Exception {
         http.perform(get("/reports").param("notice", notice.id().toString()).with(user("city.officer")))
                 .andExpect(status().isOk())
-                .andExpect(content().string(org.hamcrest.Matchers.containsString("零报告")))
-                .andExpect(content().string(org.hamcrest.Matchers.containsString("霍林郭勒")));
+                .andExpect(content().string(containsString("零报告")))
+                .andExpect(content().string(containsString("霍林郭勒")));
     }
 }

@@ -194,7 +194,8 @@ class ReportingTests {
         assertThat(List.of(main.hash(), first.hash(), second.hash())).doesNotHaveDuplicates();
         assertThat(main.people()).as("the main table stays as it was").isEqualTo(2);
         assertIntact(report, 3);
-        assertThat(jdbc.sql("select count(*) from inbox_message where recipient = 'city.officer' and subject = :subject")
+        assertThat(jdbc.sql(
+                                "select count(*) from inbox_message where recipient = 'city.officer' and subject = :subject and key = 'report.supplemented'")
                         .param("subject", stock.toString())
                         .query(Integer.class)
                         .single())
@@ -327,10 +328,7 @@ class ReportingTests {
         try {
             jdbc.sql("""
                             update report_table set content = (select content from report_table where report = :other)
-                             where report = :report""")
-                    .param("other", again)
-                    .param("report", stock)
-                    .update();
+                             where report = :report""").param("other", again).param("report", stock).update();
         } finally {
             jdbc.sql("alter table report_table enable trigger report_table_frozen")
                     .update();
