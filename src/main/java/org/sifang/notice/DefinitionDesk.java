@@ -3,9 +3,11 @@ package org.sifang.notice;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sifang.kernel.Fault;
 import org.sifang.kernel.FaultsException;
+import org.sifang.organization.Actor;
 import org.sifang.organization.Organization;
 import org.springframework.stereotype.Service;
 
@@ -56,6 +58,16 @@ public class DefinitionDesk {
             throw new FaultsException(faults);
         }
         return definition;
+    }
+
+    /** The commands he may write for, his own first; empty for somebody who is no author of notices. */
+    public List<String> issuers(Actor author) {
+        return Stream.concat(
+                        Stream.of(author.organization()),
+                        author.groups().stream().map(group -> group.substring(0, group.indexOf('/'))))
+                .distinct()
+                .filter(code -> register.mayIssue(code) && NoticeAuthority.mayPrepare(author, code))
+                .toList();
     }
 
     /** What issuing it at this moment would set in motion. */

@@ -63,10 +63,7 @@ public class DefinitionReader {
      * @throws FaultsException with every fault, keys {@code fault.notice.*}
      */
     public NoticeDefinition read(byte[] content, @Nullable String contentType) {
-        if (content.length > MAX_BYTES) {
-            throw FaultLog.refusal(Wrong.TOO_LARGE, MAX_BYTES / 1024);
-        }
-        String text = decoded(content);
+        String text = text(content);
         boolean json =
                 contentType != null && contentType.toLowerCase(Locale.ROOT).contains("json");
         return read(text, json || JSON_OPENING.matcher(text).lookingAt());
@@ -98,7 +95,15 @@ public class DefinitionReader {
         return definition;
     }
 
-    private static String decoded(byte[] content) {
+    /**
+     * What a file says, before it means anything.
+     *
+     * @throws FaultsException when it is too large, or in another encoding
+     */
+    public static String text(byte[] content) {
+        if (content.length > MAX_BYTES) {
+            throw FaultLog.refusal(Wrong.TOO_LARGE, MAX_BYTES / 1024);
+        }
         int first = content.length < 2 ? 0 : (content[0] & 0xff) << 8 | content[1] & 0xff;
         Charset charset = first == 0xfeff || first == 0xfffe ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
         try {

@@ -2,6 +2,7 @@ package org.sifang.notice;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -115,6 +116,18 @@ public class Duties {
                     return counted;
                 })
                 .single();
+    }
+
+    /** Of those his organisation owes or has ordered, the one whose deadline comes next. */
+    public Optional<Duty> next(Actor reader, Instant now) {
+        return jdbc.sql(SELECT + " " + """
+                                 where d.due_at > :now and d.state in ('SENT', 'RECEIVED', 'IN_PROGRESS', 'RETURNED')
+                                   and (d.organization = :own or d.issuer = :own)
+                                 order by d.due_at limit 1""")
+                .param("now", Timestamp.from(now))
+                .param("own", reader.organization())
+                .query(DutyRows::read)
+                .optional();
     }
 
     private String condition(Actor reader, DutyFilter filter, Map<String, Object> parameters) {

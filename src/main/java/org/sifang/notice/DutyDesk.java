@@ -141,7 +141,9 @@ public class DutyDesk {
                         "timeliness",
                         "@duty.timeliness." + allowed.timeliness(),
                         "zero",
-                        submitted.zero() == null ? "" : submitted.zero().toString()));
+                        submitted.zero() == null ? "" : submitted.zero().toString(),
+                        "answer",
+                        submitted.zero() == null ? "" : "@duty.answer." + submitted.zero()));
         announcements.tellIssuer(submitted, "submitted", caption(duty));
         events.publishEvent(met);
         return submitted;

@@ -110,6 +110,12 @@ public record NoticeDefinition(
                 given, title, issuer, issuedAt, supersedes, clauses, categories, measures, obligations, ladders);
     }
 
+    /** The wording of a successor: it replaces this one, and has its number and its moment of issue still to come. */
+    public NoticeDefinition amended() {
+        return new NoticeDefinition(
+                null, title, issuer, null, number, clauses, categories, measures, obligations, ladders);
+    }
+
     private static <T> Optional<T> find(List<T> all, Function<T, String> key, String wanted) {
         return all.stream().filter(one -> key.apply(one).equals(wanted)).findFirst();
     }

@@ -40,6 +40,15 @@ public class NoticeLibrary {
         if (!NAMES.contains(name)) {
             throw new NotFoundException("notice");
         }
+        return packed(name);
+    }
+
+    /** An empty definition to be filled in, with hints; it can be read as it is. */
+    public String skeleton(String issuer) {
+        return packed("skeleton").replace("ISSUER", issuer);
+    }
+
+    private static String packed(String name) {
         try (InputStream yaml = NoticeLibrary.class.getResourceAsStream("/notices/" + name + ".yaml")) {
             if (yaml == null) {
                 throw new IllegalStateException("The notice " + name + " was not packed");

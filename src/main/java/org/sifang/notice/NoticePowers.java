@@ -28,11 +28,6 @@ public record NoticePowers(boolean edit, boolean submit, boolean issue, boolean 
                 prepares && notice.inForce());
     }
 
-    /** Whether he may draft for this organisation. */
-    public static boolean drafts(Actor actor, String issuer) {
-        return NoticeAuthority.mayPrepare(actor, issuer);
-    }
-
     public boolean any() {
         return edit || submit || issue || withdraw || lift || amend;
     }

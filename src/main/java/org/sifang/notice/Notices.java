@@ -256,6 +256,15 @@ public class Notices {
         return numberTaken(issuer, number, new UUID(0, 0));
     }
 
+    /** Whether this issuer has used this number, be it in a draft. */
+    boolean known(String issuer, String number) {
+        return jdbc.sql("select exists (select 1 from notice where issuer = :issuer and number = :number)")
+                .param("issuer", issuer)
+                .param("number", number)
+                .query(Boolean.class)
+                .single();
+    }
+
     boolean numberTaken(String issuer, String number, UUID except) {
         return jdbc.sql("""
                         select exists (select 1 from notice where issuer = :issuer and number = :number and id <> :id

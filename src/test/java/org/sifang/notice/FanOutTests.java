@@ -57,9 +57,12 @@ class FanOutTests {
                 .containsExactly(
                         "9 county commands × 2 obligations, first due 21:00",
                         "19 city and county commands and departments × 1 obligation, first due 10-15 09:00",
-                        "10 city and county departments × 1 obligation, first due 10-19 09:00");
+                        "10 city and county health departments × 1 obligation, first due 10-19 09:00");
         assertThat(sentence.of(preview, MORNING, Locale.SIMPLIFIED_CHINESE))
-                .contains("9 个县级指挥部 × 2 项义务，首个期限 21:00", "19 个市、县级指挥部、部门 × 1 项义务，首个期限 10-15 09:00");
+                .containsExactly(
+                        "9 个旗县市区指挥部 × 2 项职责，首个截止 21:00",
+                        "19 个市级、旗县市区指挥部、部门 × 1 项职责，首个截止 10-15 09:00",
+                        "10 个市级、旗县市区卫生健康部门 × 1 项职责，首个截止 10-19 09:00");
     }
 
     @Test

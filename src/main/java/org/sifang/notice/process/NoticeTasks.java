@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.sifang.notice.NoticeState;
+import org.sifang.notice.NoticeSteps;
 import org.sifang.notice.NoticeView;
 import org.sifang.notice.Notices;
 import org.sifang.notice.ReviewKind;
@@ -20,8 +20,6 @@ import org.sifang.organization.Organization;
 import org.sifang.organization.Organizations;
 import org.sifang.worklist.TaskContext;
 import org.sifang.worklist.TaskContext.Fact;
-import org.sifang.worklist.TaskContext.Progress;
-import org.sifang.worklist.TaskContext.Step;
 import org.sifang.worklist.TaskContext.TextKey;
 import org.sifang.worklist.WorkSubject;
 import org.sifang.worklist.WorkSubject.Party;
@@ -88,23 +86,11 @@ class NoticeTasks implements WorkSubjects {
         return new TaskContext(
                 null,
                 "/notices/" + notice.id(),
-                List.of(
-                        step("draft", notice, Set.of(NoticeState.DRAFT)),
-                        step("review", notice, Set.of(NoticeState.IN_REVIEW)),
-                        step("sign", notice, Set.of(NoticeState.REVIEWED)),
-                        step("inForce", notice, Set.of(NoticeState.ISSUED))),
+                NoticeSteps.of(notice),
                 List.of(
                         new Fact("notice.title", notice.title(), "/notices/" + notice.id()),
                         new Fact("notice.state", new TextKey("notice.state." + notice.state()), null),
                         new Fact("notice.version", notice.version(), null)),
                 List.of(notice.id().toString()));
-    }
-
-    private static Step step(String name, NoticeView notice, Set<NoticeState> now) {
-        NoticeState own = now.iterator().next();
-        Progress progress = notice.state() == own
-                ? Progress.NOW
-                : notice.state().compareTo(own) > 0 ? Progress.DONE : Progress.AHEAD;
-        return new Step("notice.step." + name, progress, null, null);
     }
 }

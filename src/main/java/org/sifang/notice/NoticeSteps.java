@@ -1,0 +1,30 @@
+package org.sifang.notice;
+
+import java.util.List;
+import org.sifang.worklist.TaskContext.Progress;
+import org.sifang.worklist.TaskContext.Step;
+
+/** The way of a notice as people see it. */
+public final class NoticeSteps {
+
+    private NoticeSteps() {}
+
+    public static List<Step> of(NoticeView notice) {
+        return List.of(
+                step("draft", notice, NoticeState.DRAFT),
+                step("review", notice, NoticeState.IN_REVIEW),
+                step("sign", notice, NoticeState.REVIEWED),
+                step("inForce", notice, NoticeState.ISSUED));
+    }
+
+    private static Step step(String name, NoticeView notice, NoticeState own) {
+        boolean before = notice.state().compareTo(own) > 0;
+        // A draft that was withdrawn has not gone the rest of the way.
+        Progress done = notice.state() != NoticeState.WITHDRAWN ? Progress.DONE : Progress.AHEAD;
+        return new Step(
+                "notice.step." + name,
+                notice.state() == own ? Progress.NOW : before ? done : Progress.AHEAD,
+                null,
+                null);
+    }
+}
