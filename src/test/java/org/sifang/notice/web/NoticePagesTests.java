@@ -146,7 +146,7 @@ class NoticePagesTests {
                 .contains("9 个旗县市区指挥部 × 1 项职责", "9 个旗县市区卫生健康部门 × 1 项职责", "科尔沁区")
                 .doesNotContain("<html");
         assertThat(check("city.officer", text.replace("dueWithin: PT4H", "dueWithin: bald")))
-                .contains("第 12 行", "obligations[0].dueWithin", "不是时长");
+                .contains("第 13 行", "obligations[0].dueWithin", "不是时长");
         assertThat(check("150502.officer", text)).contains("您只能为本单位");
         assertThat(check("city.officer", "")).contains("内容为空");
     }
