@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A message to one officer; its text is made from the key when it is read, in the reader's language.
  *
  * @param recipient user name
- * @param key message key below {@code message.}, such as {@code duty.urged}; its text is one sentence and takes {@code
+ * @param key message key below {@code message.}, such as {@code duty.urged}, with or without that beginning; its text is one sentence and takes {@code
  *     args} as {@code {0}, {1}, …}
  * @param args what the text needs; no personal data. Values of the forms that {@link
  *     org.sifang.organization.Wording} knows (message keys, instants, days, organisations, officers) become words
@@ -25,6 +25,8 @@ public record Message(
         String subject,
         Set<Channel> channels) {
 
+    private static final String PREFIX = "message.";
+
     /** Ways to reach an officer. */
     public enum Channel {
         INBOX,
@@ -33,6 +35,7 @@ public record Message(
     }
 
     public Message {
+        key = key.startsWith(PREFIX) ? key.substring(PREFIX.length()) : key;
         args = List.copyOf(args);
         channels = Set.copyOf(channels);
         if (link != null && (!link.startsWith("/") || link.startsWith("//"))) {

@@ -80,6 +80,13 @@ class InboxTests {
     }
 
     @Test
+    void takesAKeyWithOrWithoutItsBeginning() {
+        fixture.send(message("150502.officer", "message.duty.overdue", "d1"));
+        assertThat(list("150502.officer").get(0).key()).isEqualTo("duty.overdue");
+        assertThat(list("150502.officer").get(0).text()).contains("已逾期");
+    }
+
+    @Test
     void leadsToPagesOfThisHouseOnly() {
         for (String link : List.of("https://elsewhere.example", "//elsewhere.example", "javascript:alert(1)")) {
             assertThatIllegalArgumentException()
