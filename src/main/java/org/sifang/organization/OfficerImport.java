@@ -63,19 +63,24 @@ public class OfficerImport {
                         .stream()
                         .collect(Collectors.toMap(Officer::username, Function.identity()));
         Map<String, Responsibility> appointed = appointments(rows, faults);
-        rows.forEach(row -> check(row, known.get(row.draft().username()), by, faults));
+        Map<String, Organization> places = organizations.byCode();
+        for (Row row : rows) {
+            Organization place = places.get(row.draft().organization());
+            boolean inScope = place != null && by.scope().covers(place);
+            check(row, inScope, known.get(row.draft().username()), by, faults);
+        }
         if (!faults.found().isEmpty()) {
             throw new FaultsException(faults.found());
         }
         return write(rows, known, appointed, by, now);
     }
 
-    private void check(Row row, @Nullable Officer before, Actor by, Faults faults) {
+    private static void check(Row row, boolean inScope, @Nullable Officer before, Actor by, Faults faults) {
         OfficerDraft draft = row.draft();
         for (Fault fault : draft.faults()) {
             faults.add(row.line().fault(fault.path(), fault.code(), fault.args().toArray()));
         }
-        if (organizations.find(draft.organization()).filter(by.scope()::covers).isEmpty()) {
+        if (!inScope) {
             faults.add(row.line().fault("organisation", "fault.officer.unknown-organisation", draft.organization()));
         } else if (before != null && !before.organization().equals(draft.organization())) {
             faults.add(row.line().fault("organisation", "fault.officer.other-organisation", before.organization()));
