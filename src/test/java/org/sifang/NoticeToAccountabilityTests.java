@@ -4,22 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
-import org.dhatim.fastexcel.Workbook;
-import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.sifang.engine.ClockSteering;
 import org.sifang.notice.DefinitionReader;
@@ -53,6 +49,7 @@ class NoticeToAccountabilityTests {
     @Test
     void aNoticeIsIssuedEveryCountyIsBroughtToItsDeadlineAndTheSilentClimbTheLadder() throws IOException {
         steering.advanceTo(morning());
+        LocalDate today = LocalDate.now(clock);
         Caller officer = new Caller(http, "city.officer");
         Caller leader = new Caller(http, "city.leader");
         Caller county = new Caller(http, "150502.officer");
@@ -76,11 +73,11 @@ class NoticeToAccountabilityTests {
         // 科尔沁区 receives, imports the people it found and reports them; the chief signs, the city accepts.
         String duty = stock.get("150502").path("id").asText();
         complete(county, duty, "duty", Map.of("responsible", "150502.officer", "deputy", "150502.leader"));
-        assertThat(imported(county, notice, sheet(12)))
+        assertThat(imported(county, notice, SampleSheet.of(12, today)))
                 .containsEntry("rows", 12)
                 .containsEntry("created", 12)
                 .containsEntry("rejected", 0);
-        assertThat(imported(county, notice, sheet(12))).containsEntry("unchanged", 12);
+        assertThat(imported(county, notice, SampleSheet.of(12, today))).containsEntry("unchanged", 12);
         complete(county, duty, "duty", Map.of("remark", "存量排查完毕"));
         complete(new Caller(http, "150502.leader"), duty, "duty", Map.of("decision", "SIGN"));
         complete(officer, duty, "duty", Map.of("decision", "ACCEPT"));
@@ -136,15 +133,15 @@ class NoticeToAccountabilityTests {
         assertThat(daily.keySet()).containsExactlyInAnyOrderElementsOf(COUNTIES);
         Instant six = instant(daily.get("150502"), "dueAt");
         assertThat(six).isEqualTo(due.plus(Duration.ofHours(21)));
-        assertThat(imported(county, notice, sheet(15)))
+        assertThat(imported(county, notice, SampleSheet.of(15, today)))
                 .containsEntry("created", 3)
                 .containsEntry("unchanged", 12);
-        String today = daily.get("150502").path("id").asText();
-        county.post(200, "/duties/{id}/receive", Map.of(), today);
-        county.post(200, "/duties/{id}/submit", Map.of(), today);
+        String delta = daily.get("150502").path("id").asText();
+        county.post(200, "/duties/{id}/receive", Map.of(), delta);
+        county.post(200, "/duties/{id}/submit", Map.of(), delta);
         JsonNode reports = leader.get("/reports?notice={n}&organisation=150502", notice);
         assertThat(StreamSupport.stream(reports.path("items").spliterator(), false)
-                        .map(report -> report.path("rows").asInt()))
+                        .map(report -> report.path("people").asInt()))
                 .containsExactlyInAnyOrder(12, 3);
 
         steering.advanceTo(six.plus(Duration.ofMinutes(15)));
@@ -251,40 +248,5 @@ class NoticeToAccountabilityTests {
 
     private static Instant instant(JsonNode node, String field) {
         return OffsetDateTime.parse(node.path(field).asText()).toInstant();
-    }
-
-    /** A sheet with the seven columns; the people are made up, their numbers valid and their phones nobody's. */
-    private byte[] sheet(int people) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (Workbook book = new Workbook(out, "sifang-test", "1.0")) {
-            Worksheet sheet = book.newWorksheet("线索");
-            List<String> head = List.of("姓名", "性别", "年龄", "身份证号", "联系电话", "现住址", "人员类别");
-            for (int column = 0; column < head.size(); column++) {
-                sheet.value(0, column, head.get(column));
-            }
-            for (int person = 0; person < people; person++) {
-                int row = person + 1;
-                LocalDate born = LocalDate.of(1980, 1 + person % 12, 1 + person % 28);
-                String body = "150502%s%03d".formatted(born.format(DateTimeFormatter.BASIC_ISO_DATE), 2 * person + 1);
-                sheet.value(row, 0, "示例" + (char) ('甲' + person));
-                sheet.value(row, 1, "男");
-                sheet.value(row, 2, born.until(LocalDate.now(clock)).getYears());
-                sheet.value(row, 3, body + checkDigit(body));
-                sheet.value(row, 4, "1990000%04d".formatted(person));
-                sheet.value(row, 5, "科尔沁区示例街道" + person + "号");
-                sheet.value(row, 6, "青岛旅居");
-            }
-        }
-        return out.toByteArray();
-    }
-
-    /** GB 11643-1999, ISO 7064 MOD 11-2. */
-    private static char checkDigit(String body) {
-        int[] weights = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
-        int sum = 0;
-        for (int i = 0; i < weights.length; i++) {
-            sum += weights[i] * (body.charAt(i) - '0');
-        }
-        return "10X98765432".charAt(sum % 11);
     }
 }
