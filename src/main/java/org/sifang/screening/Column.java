@@ -89,6 +89,11 @@ enum Column {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** @throws IllegalArgumentException when no column has this path */
+    static Column of(String path) {
+        return valueOf(path.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
     /** The column under this heading; blanks, width, asterisks and remarks in brackets do not matter. */
     static Optional<Column> under(String heading) {
         String plain = REMARK.matcher(TypedText.tidy(heading)).replaceAll("");

@@ -66,7 +66,9 @@ class ImportRows {
         return jdbc.sql("""
                         update screening_import set leased_by = :reader, attempts = attempts + 1,
                                leased_until = clock_timestamp() + make_interval(secs => :lease),
-                               work_began = coalesce(work_began, clock_timestamp())
+                               -- Pauses do not count: the beginning moves by them.
+                               work_began = clock_timestamp() - coalesce(work_touched - work_began, interval '0'),
+                               work_touched = clock_timestamp()
                          where id = (select id from screening_import
                                       where state = 'RUNNING'
                                         and (leased_until is null or leased_until <= clock_timestamp())

@@ -2,6 +2,7 @@ package org.sifang.screening;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -67,6 +68,7 @@ final class RowCheck {
         }
         String category = read(row, Column.CATEGORY, notice::categoryCode, "fault.screening.category", faults);
         if (!faults.isEmpty() || type == null || category == null) {
+            faults.sort(Comparator.comparing(fault -> Column.of(fault.path())));
             return new CheckedRow(row.number(), null, List.copyOf(faults));
         }
         FoundPerson person = new FoundPerson(
