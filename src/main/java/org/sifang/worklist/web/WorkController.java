@@ -7,6 +7,7 @@ import java.util.Map;
 import org.sifang.organization.Actor;
 import org.sifang.organization.Organization;
 import org.sifang.organization.Organizations;
+import org.sifang.worklist.WorkCounts;
 import org.sifang.worklist.WorkFilter;
 import org.sifang.worklist.WorkItem;
 import org.sifang.worklist.WorkItems;
@@ -60,15 +61,17 @@ class WorkController {
 
     private void fill(WorkQuery query, Actor actor, Model model) {
         WorkFilter filter = query.filter();
-        WorkPage page = switch (query.shown()) {
+        WorkCounts counts = items.counts(actor);
+        String list = query.shown(counts);
+        WorkPage page = switch (list) {
             case "group" -> items.group(actor, filter, query.after());
             case "done" -> items.done(actor, filter, query.after());
             default -> items.mine(actor, filter, query.after());
         };
-        model.addAttribute("list", query.shown());
+        model.addAttribute("list", list);
         model.addAttribute("query", query);
         model.addAttribute("work", page);
-        model.addAttribute("counts", items.counts(actor));
+        model.addAttribute("counts", counts);
         model.addAttribute("processes", processes);
         model.addAttribute("filters", inForce(filter, page.items()));
     }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.sifang.organization.Actor;
 import org.sifang.organization.NavigationEntry;
 import org.sifang.worklist.CutOff;
+import org.sifang.worklist.WorkCounts;
 import org.sifang.worklist.WorkFilter;
 import org.sifang.worklist.WorkItem;
 import org.sifang.worklist.WorkItems;
@@ -37,9 +38,11 @@ class WorkEntry implements NavigationEntry, CutOff.Source {
         return 10;
     }
 
+    /** His own; where he has none, those of his groups. */
     @Override
     public long count(Actor actor) {
-        return items.counts(actor).mine();
+        WorkCounts counts = items.counts(actor);
+        return counts.mine() > 0 ? counts.mine() : counts.group();
     }
 
     @Override

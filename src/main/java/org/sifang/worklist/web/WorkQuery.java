@@ -2,12 +2,13 @@ package org.sifang.worklist.web;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.sifang.worklist.WorkCounts;
 import org.sifang.worklist.WorkFilter;
 
 /**
  * What the address of the task list says.
  *
- * @param list {@code group} or {@code done}; anything else is one's own
+ * @param list {@code mine}, {@code group} or {@code done}
  * @param after cursor of the page before
  */
 record WorkQuery(
@@ -19,8 +20,12 @@ record WorkQuery(
         @Nullable String due,
         @Nullable String after) {
 
-    String shown() {
-        return switch (list == null ? "" : list) {
+    /** The list to show. Whoever has nothing of his own begins with what waits for his groups. */
+    String shown(WorkCounts counts) {
+        if (list == null) {
+            return counts.mine() == 0 && counts.group() > 0 ? "group" : "mine";
+        }
+        return switch (list) {
             case "group" -> "group";
             case "done" -> "done";
             default -> "mine";
