@@ -30,6 +30,7 @@ public final class SmallNotice {
 
     private String number = "测指发〔2027〕%d号".formatted(NUMBERS.incrementAndGet());
     private final Set<String> addressees = new LinkedHashSet<>();
+    private @Nullable String unitKind;
     private ObligationKind kind = ObligationKind.CONFIRM;
     private Ladder ladder = DEFAULT_LADDER;
     private @Nullable Instant due;
@@ -44,6 +45,13 @@ public final class SmallNotice {
     public static SmallNotice to(String... organizations) {
         SmallNotice notice = new SmallNotice();
         notice.addressees.addAll(List.of(organizations));
+        return notice;
+    }
+
+    /** Every unit of that kind in the city. */
+    static SmallNotice toUnitsOf(String unitKind) {
+        SmallNotice notice = new SmallNotice();
+        notice.unitKind = unitKind;
         return notice;
     }
 
@@ -94,7 +102,8 @@ public final class SmallNotice {
 
     public NoticeDefinition definition() {
         boolean inspection = kind == ObligationKind.INSPECTION;
-        AddresseeRule rule = new AddresseeRule(Set.of(), Set.of(), addressees, Set.of(), Set.of(), null);
+        AddresseeRule rule = new AddresseeRule(
+                Set.of(), Set.of(), addressees, Set.of(), unitKind == null ? Set.of() : Set.of(unitKind), null);
         return new NoticeDefinition(
                 number,
                 "测试通知",
