@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 class RungClimb {
 
     /** Duties that climb in one transaction. */
-    static final int CHUNK = 1_000;
+    static final int CHUNK = 2_000;
 
     private static final String OWED = " and state in ('SENT', 'RECEIVED', 'IN_PROGRESS', 'RETURNED')";
     private static final String MISSED = "timeliness = 'PENDING' and due_at <= :now";
@@ -93,7 +93,7 @@ class RungClimb {
     private List<Step> raise(Round round, Rung rung, Instant now) {
         return jdbc.sql("with chosen as (select id, " + MISSED
                         + " as missed from duty where round = :round and rung < :rung"
-                        + OWED + " order by rung, id limit :most for update skip locked)"
+                        + OWED + " order by id limit :most for update skip locked)"
                         + " update duty d set rung = :rung, rung_action = :action, timeliness = case when missed then "
                         + UNANSWERED + " else timeliness end from chosen where d.id = chosen.id"
                         + " returning d.*, chosen.missed")
