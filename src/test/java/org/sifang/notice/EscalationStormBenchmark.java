@@ -40,7 +40,7 @@ import org.springframework.test.context.ContextConfiguration;
 @ContextConfiguration(initializers = StormStage.Database.class)
 class EscalationStormBenchmark {
 
-    private static final int UNITS = 20_000;
+    private static final int UNITS = Integer.getInteger("storm.units", 20_000);
     private static final int SINGLES = 12;
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
@@ -174,7 +174,7 @@ class EscalationStormBenchmark {
                 .param("ids", ids.stream().map(UUID::toString).toArray(String[]::new))
                 .update();
         for (int i = 0; i < UNITS; i += 200) {
-            List<UUID> some = ids.subList(i, i + 200);
+            List<UUID> some = ids.subList(i, Math.min(i + 200, UNITS));
             bulk.run(() -> some.forEach(id -> engine.getRuntimeService()
                     .startProcessInstanceByKey("storm-opponent", id.toString(), Map.of("dueAt", Date.from(due)))));
         }
