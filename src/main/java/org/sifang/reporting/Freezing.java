@@ -4,8 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -97,14 +95,7 @@ class Freezing {
     }
 
     static List<CategoryCount> counts(List<ReportRow> rows) {
-        Map<String, CategoryCount> counts = new LinkedHashMap<>();
-        rows.forEach(row -> counts.merge(
-                row.categoryCode(),
-                new CategoryCount(row.categoryCode(), row.category(), 1),
-                (one, other) -> new CategoryCount(one.code(), one.name(), one.people() + other.people())));
-        return counts.values().stream()
-                .sorted(Comparator.comparing(CategoryCount::code))
-                .toList();
+        return CategoryCount.merge(rows.stream().map(row -> new CategoryCount(row.categoryCode(), row.category(), 1)));
     }
 
     /** The journal keeps the hash as well: whoever exchanges a table would have to exchange both. */

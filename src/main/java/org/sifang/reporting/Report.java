@@ -94,6 +94,11 @@ public record Report(
         return counting().stream().mapToInt(FrozenTable::people).sum();
     }
 
+    /** People by category in all tables that count. */
+    public List<CategoryCount> counts() {
+        return CategoryCount.merge(counting().stream().flatMap(table -> table.counts().stream()));
+    }
+
     /** Whether the answer is that there was nobody, and nobody was added since. */
     public boolean zero() {
         return main().isPresent() && people() == 0;
