@@ -1,8 +1,8 @@
 package org.sifang.reporting;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -12,9 +12,9 @@ import java.util.stream.Stream;
  */
 public record CategoryCount(String code, String name, int people) {
 
-    /** One for each category, by its code. */
+    /** One for each category, in the order of their first appearance. */
     static List<CategoryCount> merge(Stream<CategoryCount> counts) {
-        Map<String, CategoryCount> merged = new TreeMap<>();
+        Map<String, CategoryCount> merged = new LinkedHashMap<>();
         counts.forEach(count -> merged.merge(
                 count.code(),
                 count,

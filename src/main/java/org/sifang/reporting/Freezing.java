@@ -11,6 +11,7 @@ import org.sifang.journal.Entry;
 import org.sifang.journal.Journal;
 import org.sifang.kernel.Ids;
 import org.sifang.organization.Wording;
+import org.sifang.reporting.Unreported.Disclosed;
 import org.springframework.stereotype.Component;
 
 /** Makes frozen tables: numbers them, fixes their content, its hash and who stands in it. */
@@ -44,8 +45,9 @@ class Freezing {
             String by,
             String signedBy) {}
 
-    /** Freezes the rows; the caller holds the lock of the place. */
-    FrozenTable freeze(Report report, List<ReportRow> rows, Deed deed, Instant now) {
+    /** Freezes the people; the caller holds the lock of the place. */
+    FrozenTable freeze(Report report, Disclosed found, Deed deed, Instant now) {
+        List<ReportRow> rows = found.rows();
         // The database keeps microseconds; what was hashed and what is stored must be the same instant.
         Instant at = now.truncatedTo(ChronoUnit.MICROS);
         String number = deed.number() == null ? number(report.organization(), at) : deed.number();
@@ -75,7 +77,7 @@ class Freezing {
                 rows.isEmpty(),
                 rows.size(),
                 deed.remark(),
-                counts(rows),
+                found.counts(),
                 content.hash(),
                 null,
                 true);
@@ -94,10 +96,6 @@ class Freezing {
         return organization + "〔" + year + "〕" + store.nextNumber(organization, year) + "号";
     }
 
-    static List<CategoryCount> counts(List<ReportRow> rows) {
-        return CategoryCount.merge(rows.stream().map(row -> new CategoryCount(row.categoryCode(), row.category(), 1)));
-    }
-
     /** The journal keeps the hash as well: whoever exchanges a table would have to exchange both. */
     private static Entry entry(Report report, FrozenTable table) {
         return new Entry(
@@ -113,6 +111,7 @@ class Freezing {
                         "people", String.valueOf(table.people()),
                         "supplement", String.valueOf(table.supplement()),
                         "signer", Wording.officer(table.signedBy()),
+                        "proof", table.shortHash(),
                         "hash", table.hash()));
     }
 

@@ -20,6 +20,7 @@ import org.sifang.notice.ObligationKind;
 import org.sifang.notice.Submission;
 import org.sifang.organization.Actor;
 import org.sifang.reporting.Freezing.Deed;
+import org.sifang.reporting.Unreported.Disclosed;
 import org.springframework.stereotype.Component;
 
 /**
@@ -80,11 +81,11 @@ class ReportDuty implements DutyContent {
         Report report = report(duty);
         // What came back no longer counts: the new table says it all again.
         store.withdraw(report.id(), now);
-        List<ReportRow> rows = unreported.disclose(report, by, "reporting.purpose.freeze", now);
+        Disclosed found = unreported.disclose(report, by, "reporting.purpose.freeze", now);
         String remark = remark(values, submission.remark());
-        judge(rows.size(), submission.zero() == null ? said(values) : submission.zero(), remark);
+        judge(found.rows().size(), submission.zero() == null ? said(values) : submission.zero(), remark);
         FrozenTable table = freezing.freeze(
-                report, rows, new Deed(report.nextVersion(), 0, null, null, remark, by, submission.signedBy()), now);
+                report, found, new Deed(report.nextVersion(), 0, null, null, remark, by, submission.signedBy()), now);
         return new ReportSubmitted(
                 duty.id(), table.zero(), table.frozenAt(), table.number(), table.people(), table.hash());
     }

@@ -21,6 +21,7 @@ import org.sifang.notice.Notices;
 import org.sifang.organization.Actor;
 import org.sifang.organization.Wording;
 import org.sifang.person.Sex;
+import org.sifang.reporting.Unreported.Disclosed;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -62,7 +63,7 @@ public class ReportPaper {
         Instant now = clock.instant();
         FrozenTable table = table(report, supplement);
         List<ReportRow> rows = reports.reveal(report, table, "PDF", reader, now).toList();
-        write(report, table, rows, reader, locale, now, out);
+        write(report, table, new Disclosed(rows, table.counts()), reader, locale, now, out);
     }
 
     /** Prints what would be handed in now, marked as a preview: without number, hash and date of submission. */
@@ -83,7 +84,7 @@ public class ReportPaper {
     private void write(
             Report report,
             @Nullable FrozenTable table,
-            List<ReportRow> rows,
+            Disclosed found,
             Actor reader,
             Locale locale,
             Instant now,
@@ -104,12 +105,12 @@ public class ReportPaper {
         model.put("signer", table == null ? "" : wording.officerName(table.signedBy()));
         model.put("printed", wording.moment(now, locale));
         model.put("printer", reader.name());
-        model.put("total", rows.size());
+        model.put("total", found.rows().size());
         model.put("sexes", sexes(locale));
-        model.put("counts", Freezing.counts(rows));
+        model.put("counts", found.counts());
         renderer.render(
                 new Paper("reporting/paper", title, locale, table == null ? now : table.frozenAt()),
-                parts(model, TablePages.of(rows.iterator())),
+                parts(model, TablePages.of(found.rows())),
                 out);
     }
 

@@ -19,6 +19,7 @@ import org.sifang.notice.ObligationKind;
 import org.sifang.organization.Actor;
 import org.sifang.person.PersonMasked;
 import org.sifang.person.SealBrokenException;
+import org.sifang.reporting.Unreported.Disclosed;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -180,11 +181,11 @@ public class Reports {
 
     /** The people the report would name now, in clear, for a preview; written to the journal. */
     @Transactional
-    List<ReportRow> revealDraft(Report report, Actor reader, Instant now) {
+    Disclosed revealDraft(Report report, Actor reader, Instant now) {
         access.requireReveal(report, reader);
-        List<ReportRow> rows = unreported.disclose(report, reader.username(), "reporting.purpose.preview", now);
-        revealed(report, "", rows.size(), "PDF", reader, now);
-        return rows;
+        Disclosed found = unreported.disclose(report, reader.username(), "reporting.purpose.preview", now);
+        revealed(report, "", found.rows().size(), "PDF", reader, now);
+        return found;
     }
 
     private void revealed(Report report, String number, int people, String form, Actor reader, Instant now) {

@@ -11,6 +11,7 @@ import org.sifang.notice.Duties;
 import org.sifang.notice.DutyState;
 import org.sifang.organization.Actor;
 import org.sifang.reporting.Freezing.Deed;
+import org.sifang.reporting.Unreported.Disclosed;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -66,14 +67,14 @@ public class Supplements {
                     "fault.reporting.supplement.followed",
                     latest.requireMain().number()));
         }
-        List<ReportRow> rows = unreported.disclose(report, by.username(), "reporting.purpose.supplement", now);
-        if (rows.isEmpty()) {
+        Disclosed found = unreported.disclose(report, by.username(), "reporting.purpose.supplement", now);
+        if (found.rows().isEmpty()) {
             throw new FaultsException(Fault.at("report", "fault.reporting.supplement.nobody"));
         }
         int supplement = report.supplements().size() + 1;
         FrozenTable table = freezing.freeze(
                 report,
-                rows,
+                found,
                 new Deed(
                         main.version(),
                         supplement,

@@ -1,7 +1,7 @@
 package org.sifang.reporting;
 
 import java.util.ArrayList;
-import java.util.Iterator;
+import java.util.LinkedList;
 import java.util.List;
 
 /**
@@ -17,6 +17,7 @@ final class TablePages {
     private static final double TABLE_HEAD = 7;
     private static final double TOTAL = 7;
     private static final double CLOSING = 66;
+    private static final int TAKEN_ALONG = 3;
     private static final double LINE = 4.35;
     private static final double PADDING = 2.6;
     private static final double EM = 3.175;
@@ -52,30 +53,46 @@ final class TablePages {
         }
     }
 
-    static List<Page> of(Iterator<ReportRow> rows) {
-        List<Page> pages = new ArrayList<>();
-        List<ReportRow> current = new ArrayList<>();
-        int before = 0;
+    static List<Page> of(List<ReportRow> rows) {
+        List<List<ReportRow>> sheets = new ArrayList<>(List.of(new ArrayList<>()));
         double left = room(1);
-        while (rows.hasNext()) {
-            ReportRow row = rows.next();
+        for (ReportRow row : rows) {
             double height = height(row);
-            if (height > left && !current.isEmpty()) {
-                pages.add(new Page(current, pages.size() + 1, before, false));
-                before += current.size();
-                current = new ArrayList<>();
-                left = room(pages.size() + 1);
+            if (height > left && !last(sheets).isEmpty()) {
+                sheets.add(new ArrayList<>());
+                left = room(sheets.size());
             }
-            current.add(row);
+            last(sheets).add(row);
             left -= height;
         }
-        if (left >= CLOSING) {
-            pages.add(new Page(current, pages.size() + 1, before, true));
-        } else {
-            pages.add(new Page(current, pages.size() + 1, before, false));
-            pages.add(new Page(List.of(), pages.size() + 1, before + current.size(), true));
+        if (left < CLOSING) {
+            sheets.add(takeAlong(last(sheets)));
+        }
+        List<Page> pages = new ArrayList<>();
+        int before = 0;
+        for (List<ReportRow> sheet : sheets) {
+            pages.add(new Page(sheet, pages.size() + 1, before, pages.size() + 1 == sheets.size()));
+            before += sheet.size();
         }
         return pages;
+    }
+
+    /** Signatures and stamp do not stand on a page without people: some of the last page's go with them. */
+    private static List<ReportRow> takeAlong(List<ReportRow> full) {
+        LinkedList<ReportRow> along = new LinkedList<>();
+        double left = room(2) - CLOSING;
+        while (along.size() < TAKEN_ALONG && full.size() > 1) {
+            left -= height(last(full));
+            if (left < 0) {
+                break;
+            }
+            along.addFirst(full.remove(full.size() - 1));
+        }
+        return along;
+    }
+
+    private static <T> T last(List<T> all) {
+        return all.get(all.size() - 1);
     }
 
     private static double room(int number) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -33,10 +34,16 @@ class Unreported {
         this.zone = clock.getZone();
     }
 
+    /** People in clear, and how many of each category, in the notice's order. */
+    record Disclosed(List<ReportRow> rows, List<CategoryCount> counts) {}
+
     /** How many of each category, in the notice's order; touches no personal data. */
     List<CategoryCount> counts(Report report) {
-        Map<String, Integer> found = people.byCategory(selection(report));
-        return categories(report).stream()
+        return counts(categories(report), people.byCategory(selection(report)));
+    }
+
+    private static List<CategoryCount> counts(List<Category> categories, Map<String, Integer> found) {
+        return categories.stream()
                 .filter(category -> found.containsKey(category.code()))
                 .map(category ->
                         new CategoryCount(category.code(), category.name(), found.getOrDefault(category.code(), 0)))
@@ -49,9 +56,9 @@ class Unreported {
      * @param actor user name of whoever caused it
      * @param reason message key
      */
-    List<ReportRow> disclose(Report report, String actor, String reason, Instant now) {
-        Map<String, String> names =
-                categories(report).stream().collect(Collectors.toMap(Category::code, Category::name));
+    Disclosed disclose(Report report, String actor, String reason, Instant now) {
+        List<Category> categories = categories(report);
+        Map<String, String> names = categories.stream().collect(Collectors.toMap(Category::code, Category::name));
         LocalDate today = now.atZone(zone).toLocalDate();
         List<ReportRow> rows = new ArrayList<>();
         people.disclose(
@@ -60,7 +67,9 @@ class Unreported {
                 new Purpose("@" + reason, "report", report.id().toString(), report.notice(), report.organization()),
                 now,
                 found -> rows.add(row(found, names, today)));
-        return rows;
+        Map<String, Integer> found = new HashMap<>();
+        rows.forEach(row -> found.merge(row.categoryCode(), 1, Integer::sum));
+        return new Disclosed(rows, counts(categories, found));
     }
 
     private FoundSelection selection(Report report) {

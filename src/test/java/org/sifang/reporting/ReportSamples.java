@@ -50,7 +50,7 @@ final class ReportSamples {
                 people == 0,
                 people,
                 null,
-                List.of(),
+                people == 0 ? List.of() : List.of(new CategoryCount("QD-STAY", "青岛旅居", people)),
                 "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
                 withdrawnAt,
                 true);

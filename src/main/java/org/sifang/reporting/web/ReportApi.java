@@ -72,13 +72,19 @@ class ReportApi {
         }
         ItemPage<Line> found = reports.submitted(
                 actor, new ReportFilter(wanted == null ? null : wanted.id(), organisation, date), from, most);
-        return new ItemPage<>(found.items().stream().map(ReportJson::of).toList(), found.total(), from, most);
+        return new ItemPage<>(
+                found.items().stream()
+                        .map(line -> ReportJson.of(line, clock.getZone()))
+                        .toList(),
+                found.total(),
+                from,
+                most);
     }
 
     @GetMapping("/{id}")
     ReportJson.Detail show(@PathVariable UUID id, Actor actor) {
         Line line = reports.line(id, actor);
-        return ReportJson.Detail.of(line, reports.comparison(line.report()));
+        return ReportJson.Detail.of(line, reports.comparison(line.report()), clock.getZone());
     }
 
     /** Computes the hashes anew. */
@@ -105,6 +111,6 @@ class ReportApi {
     ReportJson.Table supplement(
             @PathVariable UUID id, @RequestBody(required = false) @Nullable Reason reason, Actor actor) {
         return ReportJson.Table.of(
-                supplements.add(id, reason == null ? null : reason.remark(), actor, clock.instant()));
+                supplements.add(id, reason == null ? null : reason.remark(), actor, clock.instant()), clock.getZone());
     }
 }

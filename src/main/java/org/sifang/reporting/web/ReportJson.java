@@ -3,6 +3,8 @@ package org.sifang.reporting.web;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +41,7 @@ record ReportJson(
         String organisation,
         String organisationName,
         LocalDate date,
-        Instant dueAt,
+        OffsetDateTime dueAt,
         ReportState state,
         DutyState dutyState,
         Timeliness timeliness,
@@ -48,13 +50,13 @@ record ReportJson(
         List<CategoryCount> categories,
         @Nullable String number,
         @Nullable String remark,
-        @Nullable Instant cutOff,
+        @Nullable OffsetDateTime cutOff,
         @Nullable String submittedBy,
         @Nullable String signedBy,
         @Nullable String hash,
         List<Table> supplements) {
 
-    static ReportJson of(Line line) {
+    static ReportJson of(Line line, ZoneId zone) {
         Duty duty = line.duty();
         Report report = line.report();
         FrozenTable main = report.main().orElse(null);
@@ -68,7 +70,7 @@ record ReportJson(
                 duty.organization(),
                 duty.organizationName(),
                 report.day(),
-                duty.dueAt(),
+                at(duty.dueAt(), zone),
                 report.state(),
                 duty.state(),
                 duty.timeliness(),
@@ -77,11 +79,17 @@ record ReportJson(
                 main == null ? List.of() : main.counts(),
                 main == null ? null : main.number(),
                 main == null ? null : main.remark(),
-                main == null ? null : main.frozenAt(),
+                main == null ? null : at(main.frozenAt(), zone),
                 main == null ? null : main.submittedBy(),
                 main == null ? null : main.signedBy(),
                 main == null ? null : main.hash(),
-                report.supplements().stream().map(Table::of).toList());
+                report.supplements().stream()
+                        .map(table -> Table.of(table, zone))
+                        .toList());
+    }
+
+    private static OffsetDateTime at(Instant instant, ZoneId zone) {
+        return instant.atZone(zone).toOffsetDateTime();
     }
 
     /** A frozen table. */
@@ -93,13 +101,14 @@ record ReportJson(
             int people,
             List<CategoryCount> categories,
             @Nullable String remark,
-            Instant cutOff,
+            OffsetDateTime cutOff,
             String submittedBy,
             String signedBy,
             String hash,
-            @Nullable Instant withdrawnAt) {
+            @Nullable OffsetDateTime withdrawnAt) {
 
-        static Table of(FrozenTable table) {
+        static Table of(FrozenTable table, ZoneId zone) {
+            Instant withdrawnAt = table.withdrawnAt();
             return new Table(
                     table.number(),
                     table.version(),
@@ -108,11 +117,11 @@ record ReportJson(
                     table.people(),
                     table.counts(),
                     table.remark(),
-                    table.frozenAt(),
+                    at(table.frozenAt(), zone),
                     table.submittedBy(),
                     table.signedBy(),
                     table.hash(),
-                    table.withdrawnAt());
+                    withdrawnAt == null ? null : at(withdrawnAt, zone));
         }
     }
 
@@ -129,10 +138,12 @@ record ReportJson(
             @Nullable Integer previous,
             int cumulative) {
 
-        static Detail of(Line line, Comparison comparison) {
+        static Detail of(Line line, Comparison comparison, ZoneId zone) {
             return new Detail(
-                    ReportJson.of(line),
-                    line.report().withdrawn().stream().map(Table::of).toList(),
+                    ReportJson.of(line, zone),
+                    line.report().withdrawn().stream()
+                            .map(table -> Table.of(table, zone))
+                            .toList(),
                     comparison.previous(),
                     comparison.cumulative());
         }
