@@ -74,14 +74,14 @@ class Announcements {
     /** Tells everybody of a role in an organisation. */
     void tell(String organization, Role role, String what, UUID subject, String link, List<String> args) {
         notifications.send(officers.withRole(organization, role).stream()
-                .map(officer -> new Message(officer.username(), "message." + what, args, link, subject.toString(), ALL))
+                .map(officer -> new Message(officer.username(), what, args, link, subject.toString(), ALL))
                 .toList());
     }
 
     static Message message(Duty duty, String recipient, String what, String notice, Set<Channel> channels) {
         return new Message(
                 recipient,
-                "message.duty." + what,
+                "duty." + what,
                 args(duty, notice),
                 "/duties/" + duty.id(),
                 duty.id().toString(),

@@ -72,16 +72,26 @@ public class Duties {
                 .collect(Collectors.toMap(Duty::id, duty -> duty));
     }
 
-    /** Those he may see, by deadline and organisation. */
+    /** Those he may see, the latest deadline first. */
     public ItemPage<Duty> list(Actor reader, DutyFilter filter, int page, int size) {
+        return page(reader, filter, "d.due_at desc", page, size);
+    }
+
+    /** Those he may see; first what is still owed, the next deadline first, then the rest, the latest first. */
+    public ItemPage<Duty> urgent(Actor reader, DutyFilter filter, int page, int size) {
+        String owed = "d.state in ('SENT', 'RECEIVED', 'IN_PROGRESS', 'RETURNED')";
+        return page(reader, filter, "case when " + owed + " then d.due_at end, d.due_at desc", page, size);
+    }
+
+    private ItemPage<Duty> page(Actor reader, DutyFilter filter, String order, int page, int size) {
         Map<String, Object> parameters = new HashMap<>();
         String condition = condition(reader, filter, parameters);
         long total = jdbc.sql("select count(*) from duty d" + condition)
                 .params(parameters)
                 .query(Long.class)
                 .single();
-        List<Duty> items = jdbc.sql(SELECT + condition
-                        + " order by d.due_at desc, d.notice, d.obligation, d.organization limit :limit offset :offset")
+        List<Duty> items = jdbc.sql(SELECT + condition + " order by " + order
+                        + ", d.notice, d.obligation, d.organization limit :limit offset :offset")
                 .params(parameters)
                 .param("limit", size)
                 .param("offset", (long) page * size)

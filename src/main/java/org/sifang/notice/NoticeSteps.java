@@ -18,12 +18,13 @@ public final class NoticeSteps {
     }
 
     private static Step step(String name, NoticeView notice, NoticeState own) {
-        boolean before = notice.state().compareTo(own) > 0;
+        boolean inForce = own == NoticeState.ISSUED && notice.inForce();
+        boolean before = notice.state().compareTo(own) > 0 || inForce;
         // A draft that was withdrawn has not gone the rest of the way.
         Progress done = notice.state() != NoticeState.WITHDRAWN ? Progress.DONE : Progress.AHEAD;
         return new Step(
                 "notice.step." + name,
-                notice.state() == own ? Progress.NOW : before ? done : Progress.AHEAD,
+                before ? done : notice.state() == own ? Progress.NOW : Progress.AHEAD,
                 null,
                 null);
     }

@@ -181,7 +181,7 @@ public class CaseFile {
         return jdbc.sql(
                         "select recipient from inbox_message where subject = :subject and key = :key order by recipient")
                 .param("subject", subject.toString())
-                .param("key", "message." + key)
+                .param("key", key)
                 .query(String.class)
                 .list();
     }
@@ -190,7 +190,7 @@ public class CaseFile {
     public String saying(UUID subject, String key) {
         return jdbc.sql("select args from inbox_message where subject = :subject and key = :key order by id limit 1")
                 .param("subject", subject.toString())
-                .param("key", "message." + key)
+                .param("key", key)
                 .query(String.class)
                 .single();
     }

@@ -64,7 +64,7 @@ class DutyLists {
         boolean unknown = Words.given(query.notice()) != null && chosen.isEmpty();
         DutyFilter filter = query.filter(
                 unknown ? new UUID(0, 0) : chosen.map(NoticeView::id).orElse(null));
-        ItemPage<Duty> found = duties.list(actor, filter, query.from(), SIZE);
+        ItemPage<Duty> found = duties.urgent(actor, filter, query.from(), SIZE);
         model.addAttribute("query", query);
         model.addAttribute("tiles", tiles(duties.tallies(actor, filter), query));
         model.addAttribute("duties", rows(found));

@@ -21,7 +21,7 @@ import org.sifang.worklist.WorkItem;
  * @param responsible names of people
  * @param inner deadlines of the levels below the addressee
  * @param urged whether a 催办通知书 was sent
- * @param tasks its open tasks that the reader may do
+ * @param tasks its open tasks that the reader may do elsewhere than on this page
  * @param officers who may be named when it is received; empty for a reader who may not receive it
  */
 record DutySheet(

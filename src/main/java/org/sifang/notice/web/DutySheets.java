@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sifang.journal.Journal;
@@ -34,6 +35,9 @@ import org.springframework.stereotype.Component;
 /** Puts together what the page of a duty shows. */
 @Component
 class DutySheets {
+
+    /** Tasks that the page itself has buttons for. */
+    private static final Set<String> DONE_HERE = Set.of("Task_Receive", "Task_Judge");
 
     private final Duties duties;
     private final Notices notices;
@@ -121,7 +125,7 @@ class DutySheets {
 
     private List<WorkItem> tasks(UUID duty, Actor reader) {
         return workItems.ofSubject(duty).stream()
-                .filter(item -> item.open() && workItems.mayDo(item, reader))
+                .filter(item -> item.open() && !DONE_HERE.contains(item.taskKey()) && workItems.mayDo(item, reader))
                 .toList();
     }
 

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -164,7 +165,7 @@ class NoticeJson {
             ObjectNode obligation = JsonNodeFactory.instance.objectNode();
             obligation.setAll((ObjectNode) definition.path("obligations").path(i));
             obligation.put("duties", line.addresseeCount());
-            obligation.put("firstDue", local(line.firstDue()).toString());
+            obligation.putPOJO("firstDue", local(line.firstDue()).truncatedTo(ChronoUnit.MILLIS));
             obligations.add(obligation);
         }
         return obligations;

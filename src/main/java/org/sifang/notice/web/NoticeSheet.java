@@ -19,6 +19,7 @@ import org.sifang.worklist.WorkItem;
  * @param issuer names, as of the other people and organisations
  * @param former the notice this one supersedes, if the reader may see it
  * @param successor the notice that replaced it, if the reader may see it
+ * @param sentences the fan-out in words
  * @param tasks its open tasks that the reader may do
  */
 record NoticeSheet(
@@ -30,6 +31,7 @@ record NoticeSheet(
         @Nullable NoticeView former,
         @Nullable NoticeView successor,
         int duties,
+        List<String> sentences,
         List<Step> steps,
         List<ObligationLine> obligations,
         List<NoticeWords.LadderLines> ladders,

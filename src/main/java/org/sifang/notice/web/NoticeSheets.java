@@ -89,6 +89,7 @@ class NoticeSheets {
                         ? null
                         : notices.find(successor.toString(), reader).orElse(null),
                 preview.totalDuties(),
+                words.sentences(preview, locale),
                 NoticeSteps.of(notice),
                 words.obligations(notice.definition(), preview, locale),
                 words.ladders(notice.definition(), locale),
