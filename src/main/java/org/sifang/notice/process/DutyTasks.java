@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -27,6 +28,7 @@ import org.sifang.worklist.TaskContext.TextKey;
 import org.sifang.worklist.WorkSubject;
 import org.sifang.worklist.WorkSubject.Party;
 import org.sifang.worklist.WorkSubjects;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** What the tasks of {@code duty} are about. */
@@ -40,13 +42,21 @@ class DutyTasks implements WorkSubjects {
     private final Notices notices;
     private final Organizations organizations;
     private final Officers officers;
+    private final MessageSource messages;
     private final Clock clock;
 
-    DutyTasks(Duties duties, Notices notices, Organizations organizations, Officers officers, Clock clock) {
+    DutyTasks(
+            Duties duties,
+            Notices notices,
+            Organizations organizations,
+            Officers officers,
+            MessageSource messages,
+            Clock clock) {
         this.duties = duties;
         this.notices = notices;
         this.organizations = organizations;
         this.officers = officers;
+        this.messages = messages;
         this.clock = clock;
     }
 
@@ -83,7 +93,7 @@ class DutyTasks implements WorkSubjects {
         return new WorkSubject(
                 duty.id(),
                 notice.title(),
-                duty.organizationName(),
+                kind(duty) + " · " + duty.organizationName(),
                 duty.notice(),
                 duty.clause(),
                 parties,
@@ -120,6 +130,11 @@ class DutyTasks implements WorkSubjects {
             facts.add(new Fact("duty.reason", duty.reason(), null));
         }
         return facts;
+    }
+
+    /** In Chinese, as the notice's title and the tasks' names are: it is stored, and searched for. */
+    private String kind(Duty duty) {
+        return messages.getMessage("duty.kind." + duty.kind(), null, Locale.SIMPLIFIED_CHINESE);
     }
 
     private String name(String username) {

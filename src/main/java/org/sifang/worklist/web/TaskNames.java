@@ -1,5 +1,7 @@
 package org.sifang.worklist.web;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.sifang.worklist.WorkItem;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -18,6 +20,13 @@ public class TaskNames {
     /** The message {@code task.<process>.<element id>}, else the label in the model. */
     public String of(WorkItem item) {
         return say("task." + item.process() + "." + item.taskKey(), item.name());
+    }
+
+    /** The second line, without what the list says in a column of its own; empty where nothing is left. */
+    public String detail(WorkItem item) {
+        return Arrays.stream(item.detail().split(" · "))
+                .filter(part -> !part.isBlank() && !part.equals(item.organizationName()))
+                .collect(Collectors.joining(" · "));
     }
 
     /** The message {@code process.<id>}, else the id. */

@@ -33,7 +33,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "spring.config.name=none",
-            "spring.messages.basename=messages/web,messages/worklist",
+            "spring.messages.basename=messages/web,messages/organization,messages/worklist",
             "spring.messages.fallback-to-system-locale=false"
         })
 class PagesInBrowserTests {
