@@ -44,12 +44,28 @@ public class KeyRotation {
      */
     @Transactional
     public void rotate(Actor actor, Instant now) {
-        if (!actor.is(Role.ADMIN)) {
-            throw new AccessDeniedException("Only an administrator changes keys");
-        }
+        admit(actor);
         vault.rotate(now);
         journal.record(new Entry(
                 now, actor.username(), "person.keys-rotated", "key", "person", null, actor.organization(), Map.of()));
+    }
+
+    /** The id of the key that seals now. */
+    public long key(Actor actor) {
+        admit(actor);
+        return vault.key();
+    }
+
+    /** Rows still sealed with an older key. */
+    public long pending(Actor actor) {
+        admit(actor);
+        return tables.stream().mapToLong(SealedRows::sealedOtherwise).sum();
+    }
+
+    private static void admit(Actor actor) {
+        if (!actor.is(Role.ADMIN)) {
+            throw new AccessDeniedException("Keys are the business of administrators");
+        }
     }
 
     /** Seals anew what is still under an old key; a look costs one index search when there is nothing. */

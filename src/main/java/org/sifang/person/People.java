@@ -204,6 +204,24 @@ public class People {
         return clear(ids);
     }
 
+    /**
+     * Gives a person another name, when the one she was registered under was wrong; writes that down, not the names.
+     *
+     * @throws AccessDeniedException when he may not see her unmasked
+     */
+    @Transactional
+    public void correctName(UUID id, PersonName name, Actor actor, Purpose purpose, Instant now) {
+        if (!mayReveal(List.of(id), actor)) {
+            throw new AccessDeniedException("Not a holder of this person");
+        }
+        Row row = rows.lock(id).orElseThrow(() -> new NotFoundException("person"));
+        PersonClear known = seal.open(id, row.sealed());
+        FoundPerson corrected = new FoundPerson(
+                known.document(), name, known.sex(), known.age(), new PhoneNumber(known.phone()), known.address());
+        rows.update(List.of(new Row(id, row.index(), seal.seal(id, corrected))), seal.key(), now);
+        record(1, "person.renamed", actor.username(), purpose, now);
+    }
+
     /** Another organisation holds these people from now on, too. */
     @Transactional
     public void entrust(Collection<UUID> ids, String organization, Instant now) {

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.sifang.kernel.Columns;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -36,6 +37,12 @@ class PersonRows {
                         order by p.document_index
                         for update of p
                         """, ROW));
+    }
+
+    /** The row of one person, locked until the end of the transaction. */
+    Optional<Row> lock(UUID id) {
+        return jdbc.query("select id, document_index, sealed from person where id = ? for update", ROW, id).stream()
+                .findFirst();
     }
 
     /** Ids of these documents, by their hash. */
@@ -130,6 +137,12 @@ class PersonRows {
         return jdbc.query("""
                 select id, document_index, sealed from person where key_id <> ? order by id limit ? for update skip locked
                 """, ROW, key, limit);
+    }
+
+    long countSealedOtherwise(long key) {
+        Long count =
+                jdbc.queryForObject("select count(*) from person where key_id < ? or key_id > ?", Long.class, key, key);
+        return count == null ? 0 : count;
     }
 
     private static Map<ByteBuffer, Row> byIndex(List<Row> rows) {

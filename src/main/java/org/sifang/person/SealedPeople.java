@@ -27,4 +27,9 @@ class SealedPeople implements SealedRows {
         }
         return old.size();
     }
+
+    @Override
+    public long sealedOtherwise() {
+        return rows.countSealedOtherwise(seal.key());
+    }
 }

@@ -12,4 +12,7 @@ public interface SealedRows {
      * @return how many rows; 0 when none is left
      */
     int sealAnew(int limit);
+
+    /** How many rows are sealed with another key than the present one. */
+    long sealedOtherwise();
 }

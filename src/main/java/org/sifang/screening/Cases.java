@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.sifang.kernel.Fault;
+import org.sifang.kernel.FaultsException;
 import org.sifang.kernel.ItemPage;
 import org.sifang.kernel.NotFoundException;
 import org.sifang.organization.Actor;
@@ -14,6 +16,7 @@ import org.sifang.person.Document;
 import org.sifang.person.People;
 import org.sifang.person.PersonClear;
 import org.sifang.person.PersonMasked;
+import org.sifang.person.PersonName;
 import org.sifang.person.Purpose;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -73,13 +76,31 @@ public class Cases {
      *
      * @throws NotFoundException when there is none in his scope
      * @throws org.springframework.security.access.AccessDeniedException when he is not among those who hold her
-     * @throws org.sifang.kernel.FaultsException when the reason says nothing
+     * @throws FaultsException when the reason says nothing
      */
     @Transactional
     public PersonClear reveal(UUID id, String reason, Actor actor, Instant now) {
         PersonCase found = requireCase(id, actor);
         Purpose purpose = new Purpose(reason, "case", id.toString(), found.notice(), found.organization());
         return people.reveal(List.of(found.person()), actor, purpose, now).get(0);
+    }
+
+    /**
+     * Gives the person another name, when she was registered under a wrong one: a sheet never does that.
+     *
+     * @throws FaultsException with everything wrong with the name and the reason
+     */
+    @Transactional
+    public void correctName(UUID id, String name, String reason, Actor actor, Instant now) {
+        PersonCase found = requireCase(id, actor);
+        List<Fault> faults = name.isBlank()
+                ? List.of(Fault.at("name", "fault.screening.required.NAME"))
+                : PersonName.faults("name", name);
+        if (!faults.isEmpty()) {
+            throw new FaultsException(faults);
+        }
+        Purpose purpose = new Purpose(reason, "case", id.toString(), found.notice(), found.organization());
+        people.correctName(found.person(), PersonName.of(name), actor, purpose, now);
     }
 
     /** Codes of other organisations that found the same person for the same notice. */

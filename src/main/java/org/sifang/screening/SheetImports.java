@@ -1,69 +1,51 @@
 package org.sifang.screening;
 
-import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.sifang.journal.Entry;
-import org.sifang.journal.Journal;
-import org.sifang.kernel.Fault;
 import org.sifang.kernel.FaultsException;
-import org.sifang.kernel.Ids;
 import org.sifang.kernel.ItemPage;
 import org.sifang.kernel.NotFoundException;
 import org.sifang.kernel.StateConflictException;
 import org.sifang.organization.Actor;
 import org.sifang.organization.Organization;
 import org.sifang.person.People;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.InputStreamSource;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Sheets of found people: taken at the door, read in the background, looked at while they are read. */
 @Service
 public class SheetImports {
 
-    private static final int LONGEST_NAME = 120;
-
     private final ImportRows imports;
     private final ImportSearch search;
-    private final SheetStore store;
     private final ImportAuthority authority;
     private final NoticeCategories notices;
-    private final ImportWorker worker;
+    private final SheetArrival arrival;
     private final RejectedSheet rejected;
     private final People people;
-    private final Journal journal;
 
     SheetImports(
             ImportRows imports,
             ImportSearch search,
-            SheetStore store,
             ImportAuthority authority,
             NoticeCategories notices,
-            ImportWorker worker,
+            SheetArrival arrival,
             RejectedSheet rejected,
-            People people,
-            Journal journal) {
+            People people) {
         this.imports = imports;
         this.search = search;
-        this.store = store;
         this.authority = authority;
         this.notices = notices;
-        this.worker = worker;
+        this.arrival = arrival;
         this.rejected = rejected;
         this.people = people;
-        this.journal = journal;
     }
 
     /**
@@ -76,66 +58,17 @@ public class SheetImports {
      * @throws FaultsException with everything that is wrong with the file as a whole
      * @throws StateConflictException when the notice is not in force
      */
-    @Transactional
-    public UUID accept(String notice, String organization, String fileName, byte[] content, Actor actor, Instant now) {
+    public UUID accept(
+            String notice, String organization, String fileName, InputStreamSource content, Actor actor, Instant now) {
         Organization holder = authority.require(organization, actor);
         NoticeToScreen asked = notices.require(notice, actor);
         asked.requireInForce();
-        SheetImport sheet = look(asked, holder, fileName, content, actor, now);
-        store.write(sheet.id(), content);
-        journal.record(new Entry(
-                now,
-                actor.username(),
-                "import.uploaded",
-                "import",
-                sheet.id().toString(),
-                asked.id(),
-                holder.code(),
-                Map.of("bytes", Long.toString(content.length), "sha256", sha256(content))));
-        wakeAfterCommit();
-        return sheet.id();
+        return arrival.take(new SheetArrival.Delivery(asked, holder, fileName, actor.username(), now), content);
     }
 
-    private SheetImport look(
-            NoticeToScreen notice, Organization holder, String fileName, byte[] content, Actor actor, Instant now) {
-        try (OpenSheet open = SheetFile.open(content)) {
-            if (open.next() == null) {
-                throw new FaultsException(Fault.at("file", "fault.screening.file.no-rows"));
-            }
-            SheetImport sheet = new SheetImport(
-                    Ids.next(),
-                    notice.id(),
-                    holder.code(),
-                    holder.division(),
-                    holder.sector(),
-                    actor.username(),
-                    now,
-                    fileName.length() > LONGEST_NAME ? fileName.substring(0, LONGEST_NAME) : fileName,
-                    content.length,
-                    ImportState.RUNNING,
-                    open.expected(),
-                    open.hidden(),
-                    0,
-                    Tally.NOTHING,
-                    List.of(),
-                    null,
-                    Duration.ZERO);
-            imports.insert(sheet, open.format());
-            return sheet;
-        } catch (UnreadableSheet refused) {
-            throw new FaultsException(refused.faults());
-        } catch (IOException broken) {
-            throw new FaultsException(Fault.at("file", "fault.screening.file.broken"));
-        }
-    }
-
-    private void wakeAfterCommit() {
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                worker.wake();
-            }
-        });
+    /** The same for a sheet that is in memory already. */
+    public UUID accept(String notice, String organization, String fileName, byte[] content, Actor actor, Instant now) {
+        return accept(notice, organization, fileName, new ByteArrayResource(content), actor, now);
     }
 
     /** @throws NotFoundException when there is none in his scope */
@@ -212,13 +145,5 @@ public class SheetImports {
     /** Organisations the officer may import for, his own first. */
     public List<Organization> choices(Actor actor) {
         return authority.choices(actor);
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -1,6 +1,9 @@
 package org.sifang.screening;
 
 import java.io.ByteArrayOutputStream;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -84,6 +87,28 @@ class SheetStore implements SealedRows {
                             """);
         }
         return old.size();
+    }
+
+    @Override
+    public long sealedOtherwise() {
+        Long count = jdbc.queryForObject(
+                "select count(*) from screening_file where key_id < ? or key_id > ?",
+                Long.class,
+                vault.key(),
+                vault.key());
+        return count == null ? 0 : count;
+    }
+
+    /**
+     * Deletes the sheets of imports that ended before this moment; what came of them stays.
+     *
+     * @return how many parts
+     */
+    int forget(Instant before) {
+        return jdbc.update("""
+                delete from screening_file f using screening_import i
+                where f.import = i.id and i.finished_at < ?
+                """, OffsetDateTime.ofInstant(before, ZoneOffset.UTC));
     }
 
     private static String context(UUID id, int part) {

@@ -2,6 +2,7 @@ package org.sifang.person;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import javax.sql.DataSource;
 import org.sifang.journal.Journal;
 import org.sifang.organization.Organizations;
@@ -27,5 +28,9 @@ public record PeopleForTests(Vault vault, People people) {
                         new PersonSeal(vault),
                         new Unmasking(organizations),
                         journal));
+    }
+
+    public void rotate(Instant now) {
+        vault.rotate(now);
     }
 }

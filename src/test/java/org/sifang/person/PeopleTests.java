@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sifang.journal.Entry;
 import org.sifang.kernel.FaultsException;
 import org.sifang.organization.Role;
 import org.sifang.person.SavedPerson.Outcome;
@@ -70,6 +71,22 @@ class PeopleTests {
             assertThat(seen.name()).isEqualTo("测**");
             assertThat(seen.phone()).isEqualTo("199****0002");
         });
+    }
+
+    @Test
+    void aWrongNameIsCorrectedByThoseWhoHoldThePersonAndWrittenDown() {
+        UUID id = house.save("150502", person(1, "另一人", "19900000001")).get(0).id();
+        Purpose purpose = new Purpose("核对身份证原件", "case", "c-1", null, "150502");
+
+        house.transaction.executeWithoutResult(status -> house.people.correctName(
+                id, PersonName.of("测试某"), actor("150502", "150502", Role.OFFICER), purpose, NOON));
+
+        assertThat(house.save("150502", person(1))).containsExactly(new SavedPerson(id, Outcome.UNCHANGED));
+        assertThat(house.journaled).extracting(Entry::action).containsExactly("person.renamed");
+        assertThat(house.journaled.toString()).doesNotContain("测试某", "另一人");
+        assertThatExceptionOfType(AccessDeniedException.class)
+                .isThrownBy(() -> house.people.correctName(
+                        id, PersonName.of("某"), actor("150521", "150521", Role.OFFICER), purpose, NOON));
     }
 
     @Test

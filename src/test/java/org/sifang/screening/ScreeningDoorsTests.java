@@ -341,6 +341,48 @@ class ScreeningDoorsTests {
     }
 
     @Test
+    void aWrongNameIsPutRightAndKeysAreTheBusinessOfAdministrators() throws Exception {
+        imported("150502.officer", "150502", sheet(person(NUMBERS.getAndIncrement(), "另一人")));
+        String id = read(get("/api/v1/cases").param("notice", notice.toString()), "150502.officer")
+                .path("items")
+                .get(0)
+                .path("id")
+                .asText();
+        String body = "{\"name\":\"测试某\",\"reason\":\"核对身份证原件\"}";
+        http.perform(post("/api/v1/cases/" + id + "/name")
+                        .with(httpBasic("150502.officer", PASSWORD))
+                        .contentType("application/json")
+                        .content(body))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.name").value("测**"));
+        http.perform(post("/api/v1/cases/" + id + "/name")
+                        .with(httpBasic("150502.officer", PASSWORD))
+                        .contentType("application/json")
+                        .content("{\"name\":\"1\",\"reason\":\"核对\"}"))
+                .andExpect(status().isUnprocessableEntity());
+        http.perform(post("/api/v1/cases/" + id + "/name")
+                        .with(httpBasic("city.officer", PASSWORD))
+                        .contentType("application/json")
+                        .content(body))
+                .andExpect(status().isForbidden());
+        http.perform(post("/cases/" + id + "/name")
+                        .param("name", "测试某某")
+                        .param("reason", "核对身份证原件")
+                        .with(user("150502.officer"))
+                        .with(csrf()))
+                .andExpect(redirectedUrl("/cases/" + id));
+        http.perform(post("/api/v1/person-keys/rotation").with(httpBasic("150502.officer", PASSWORD)))
+                .andExpect(status().isForbidden());
+        http.perform(post("/api/v1/person-keys/rotation").with(httpBasic("admin", PASSWORD)))
+                .andExpect(status().isAccepted())
+                .andExpect(jsonPath("$.pending").isNumber());
+        assertThat(read(get("/api/v1/cases/" + id), "150502.officer")
+                        .path("name")
+                        .asText())
+                .isEqualTo("测***");
+    }
+
+    @Test
     void theEmptySheetTakesTheNoticesCategories() throws Exception {
         byte[] template = http.perform(get("/screening/template.xlsx")
                         .param("notice", notice.toString())

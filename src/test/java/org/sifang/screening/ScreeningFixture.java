@@ -39,6 +39,7 @@ import org.sifang.person.People;
 import org.sifang.person.PeopleForTests;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -60,6 +61,7 @@ class ScreeningFixture implements AutoCloseable {
     final List<Entry> journaled = Collections.synchronizedList(new ArrayList<>());
     final List<Object> events = Collections.synchronizedList(new ArrayList<>());
     final Organizations organizations = mock();
+    final PeopleForTests house;
     final People people;
     final ImportRows imports;
     final SheetStore store;
@@ -85,7 +87,7 @@ class ScreeningFixture implements AutoCloseable {
         transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
         doAnswer(call -> journaled.add(call.getArgument(0))).when(journal).record(any());
         organizations();
-        PeopleForTests house = new PeopleForTests(folder, database, organizations, journal, CLOCK);
+        house = new PeopleForTests(folder, database, organizations, journal, CLOCK);
         people = house.people();
         imports = new ImportRows(jdbc, template);
         search = new ImportSearch(jdbc);
@@ -97,13 +99,11 @@ class ScreeningFixture implements AutoCloseable {
         sheets = new SheetImports(
                 imports,
                 search,
-                store,
                 new ImportAuthority(organizations),
                 notices,
-                worker,
+                new SheetArrival(imports, store, worker, journal, transaction),
                 new RejectedSheet(imports, store, journal, messages(), CLOCK),
-                people,
-                journal);
+                people);
     }
 
     private static MessageSource messages() {
@@ -184,12 +184,8 @@ class ScreeningFixture implements AutoCloseable {
     }
 
     UUID upload(String county, byte[] content) {
-        UUID id = transaction.execute(
-                status -> sheets.accept(NOTICE.id().toString(), county, "人员.xlsx", content, officer(county), NOON));
-        if (id == null) {
-            throw new IllegalStateException();
-        }
-        return id;
+        return sheets.accept(
+                NOTICE.id().toString(), county, "人员.xlsx", new ByteArrayResource(content), officer(county), NOON);
     }
 
     /** Uploads and reads to the end. */
@@ -215,6 +211,11 @@ class ScreeningFixture implements AutoCloseable {
         public boolean shouldStop() {
             return stop.getAsBoolean();
         }
+    }
+
+    /** Another key seals from now on. */
+    void rotate() {
+        house.rotate(NOON);
     }
 
     void empty() {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
@@ -27,6 +28,7 @@ import org.sifang.kernel.Ids;
 import org.sifang.kernel.NotFoundException;
 import org.sifang.organization.Role;
 import org.sifang.person.IdentityNumbers;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.security.access.AccessDeniedException;
 
 class SheetImportTests {
@@ -143,13 +145,13 @@ class SheetImportTests {
     @Test
     void aCommunityAndItsCountyDoNotConflict() {
         house.run("150502", sheet(person(1, "19900000001")));
-        UUID id = house.transaction.execute(status -> house.sheets.accept(
+        UUID id = house.sheets.accept(
                 NOTICE.number(),
                 "C1",
                 "人员.csv",
-                sheet(person(1, "19900000002")),
+                new ByteArrayResource(sheet(person(1, "19900000002"))),
                 actor("C1", "150502001003", Role.COMMUNITY),
-                NOON));
+                NOON);
         house.read(() -> false);
 
         assertThat(house.imports.find(id).orElseThrow().tally().updated()).isEqualTo(1);
@@ -265,7 +267,7 @@ class SheetImportTests {
 
     @Test
     void onlyThoseWhoseBusinessItIsMayImport() {
-        byte[] sheet = sheet(person(1, "19900000001"));
+        ByteArrayResource sheet = new ByteArrayResource(sheet(person(1, "19900000001")));
         String notice = NOTICE.id().toString();
 
         assertThatExceptionOfType(NotFoundException.class)
@@ -275,12 +277,8 @@ class SheetImportTests {
                         notice, "150502", "x", sheet, actor("150502", "150502", Role.SUPERVISOR), NOON));
         assertThatExceptionOfType(NotFoundException.class)
                 .isThrownBy(() -> house.sheets.accept("没有的通知", "150502", "x", sheet, officer("150502"), NOON));
-        house.transaction.executeWithoutResult(status -> {
-            assertThat(house.sheets.accept(notice, "150502", "x", sheet, actor("150500", "1505", Role.OFFICER), NOON))
-                    .isNotNull();
-            assertThat(house.sheets.accept(notice, "150502", "x", sheet, actor("150500", "1505", Role.SERVICE), NOON))
-                    .isNotNull();
-        });
+        house.sheets.accept(notice, "150502", "x", sheet, actor("150500", "1505", Role.OFFICER), NOON);
+        house.sheets.accept(notice, "150502", "x", sheet, actor("150500", "1505", Role.SERVICE), NOON);
         assertThat(house.sheets.list(null, null, officer("150502"), 0, 10).total())
                 .isEqualTo(2);
         assertThat(house.sheets.list(null, null, officer("150521"), 0, 10).total())
@@ -323,6 +321,35 @@ class SheetImportTests {
                         "示例街道",
                         "12345",
                         "别的类别");
+    }
+
+    @Test
+    void anUploadedSheetIsForgottenAndWhatCameOfItStays() {
+        SheetImport done =
+                house.run("150502", sheet(replaced(person(1, "19900000001"), 4, "1"), person(2, "19900000002")));
+        assertThat(house.sheets.takeRejected(done.id(), officer("150502"), Locale.CHINA, NOON))
+                .isNotEmpty();
+
+        assertThat(house.store.forget(NOON)).isZero();
+        assertThat(house.store.forget(NOON.plusSeconds(1))).isEqualTo(1);
+
+        assertThatExceptionOfType(NotFoundException.class)
+                .isThrownBy(() -> house.sheets.takeRejected(done.id(), officer("150502"), Locale.CHINA, NOON));
+        assertThat(house.sheets.remarks(done.id(), null, 10)).hasSize(1);
+        assertThat(house.count("person_case")).isEqualTo(1);
+    }
+
+    @Test
+    void sheetsAreSealedAnewAfterAChangeOfTheKey() {
+        UUID id = house.upload("150502", sheet(person(1, "19900000001")));
+        house.rotate();
+
+        assertThat(house.store.sealedOtherwise()).isEqualTo(1);
+        int sealed = house.store.sealAnew(10);
+        assertThat(sealed).isEqualTo(1);
+        assertThat(house.store.sealedOtherwise()).isZero();
+        house.read(() -> false);
+        assertThat(house.imports.find(id).orElseThrow().tally().created()).isEqualTo(1);
     }
 
     private static final class KilledError extends Error {}

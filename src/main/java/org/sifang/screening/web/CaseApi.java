@@ -41,6 +41,15 @@ class CaseApi {
         this.clock = clock;
     }
 
+    /** A person's right name, and how it is known. */
+    record Name(@Nullable String name, @Nullable String reason) {
+
+        @Override
+        public String toString() {
+            return "Name";
+        }
+    }
+
     /** Why somebody needs to see a person unmasked. */
     record Reason(@Nullable String reason) {}
 
@@ -93,7 +102,18 @@ class CaseApi {
     @PostMapping("/{id}/reveal")
     CaseJson reveal(@PathVariable UUID id, @RequestBody(required = false) @Nullable Reason reason, Actor actor) {
         CaseView view = cases.require(id, actor);
-        String why = reason == null || reason.reason() == null ? "" : reason.reason();
+        String why = text(reason == null ? null : reason.reason());
         return CaseJson.of(view.found(), cases.reveal(id, why, actor, clock.instant()), clock.getZone());
+    }
+
+    /** Puts a wrongly registered name right; sheets never overwrite one. */
+    @PostMapping("/{id}/name")
+    CaseJson correctName(@PathVariable UUID id, @RequestBody Name name, Actor actor) {
+        cases.correctName(id, text(name.name()), text(name.reason()), actor, clock.instant());
+        return show(id, actor);
+    }
+
+    private static String text(@Nullable String given) {
+        return given == null ? "" : given;
     }
 }

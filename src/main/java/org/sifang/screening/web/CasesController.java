@@ -123,6 +123,26 @@ class CasesController {
         }
     }
 
+    /** Puts a wrongly registered name right. */
+    @PostMapping("/cases/{id}/name")
+    ModelAndView correctName(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String reason,
+            Actor actor,
+            Model model,
+            RedirectAttributes redirect) {
+        try {
+            cases.correctName(id, name, reason, actor, clock.instant());
+            redirect.addFlashAttribute("flash", "case.name.corrected");
+            return new ModelAndView("redirect:/cases/" + id);
+        } catch (FaultsException refused) {
+            fill(cases.require(id, actor), null, actor, model);
+            model.addAttribute("nameFaults", refused.faults());
+            return new ModelAndView("screening/case", model.asMap(), HttpStatus.UNPROCESSABLE_ENTITY);
+        }
+    }
+
     /** Finds somebody by the whole number of a document, which travels in the body and not in the address. */
     @PostMapping("/cases/search")
     String search(@RequestParam(defaultValue = "") String number, Actor actor, RedirectAttributes redirect) {

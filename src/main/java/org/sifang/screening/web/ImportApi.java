@@ -1,6 +1,5 @@
 package org.sifang.screening.web;
 
-import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -56,8 +55,7 @@ class ImportApi {
             @RequestParam String notice,
             @RequestParam(required = false) @Nullable String organisation,
             @RequestParam MultipartFile file,
-            Actor actor)
-            throws IOException {
+            Actor actor) {
         Upload upload = Upload.of(file);
         String holder = organisation == null ? actor.organization() : organisation;
         UUID id = imports.accept(notice, holder, upload.name(), upload.content(), actor, clock.instant());

@@ -1,6 +1,5 @@
 package org.sifang.screening.web;
 
-import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -81,8 +80,7 @@ class ScreeningController {
             @RequestParam(defaultValue = "") String organisation,
             @RequestParam(required = false) @Nullable MultipartFile file,
             Actor actor,
-            Model model)
-            throws IOException {
+            Model model) {
         try {
             if (notice.isBlank()) {
                 throw new FaultsException(Fault.at("notice", "fault.screening.notice.missing"));

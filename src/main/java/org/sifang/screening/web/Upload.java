@@ -1,22 +1,20 @@
 package org.sifang.screening.web;
 
-import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.sifang.kernel.Fault;
 import org.sifang.kernel.FaultsException;
 import org.springframework.web.multipart.MultipartFile;
 
-/** An uploaded file's name and content. */
-record Upload(String name, byte[] content) {
+/** An uploaded file's name, without the folders some browsers send along, and its content. */
+record Upload(String name, MultipartFile content) {
 
     /** @throws FaultsException when no file came */
-    static Upload of(@Nullable MultipartFile file) throws IOException {
+    static Upload of(@Nullable MultipartFile file) {
         String name = file == null ? null : file.getOriginalFilename();
         if (file == null || (file.isEmpty() && (name == null || name.isEmpty()))) {
             throw new FaultsException(Fault.at("file", "fault.screening.file.missing"));
         }
         String given = name == null ? "" : name;
-        return new Upload(
-                given.substring(1 + Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\'))), file.getBytes());
+        return new Upload(given.substring(1 + Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\'))), file);
     }
 }
