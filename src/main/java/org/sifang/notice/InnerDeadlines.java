@@ -102,13 +102,14 @@ public class InnerDeadlines {
                 .list();
     }
 
-    /** Those the reader's own organisation has to keep, of duties that are still owed; the next first. */
+    /** Those the reader's own organisation has to keep, of duties still owed: the next first, then those missed, the latest first. */
     public List<InnerDeadline> open(Actor reader) {
         return jdbc.sql("""
                         select i.* from inner_deadline i join duty d on d.id = i.duty
                          where i.organization = :organization and i.confirmed_at is null
                            and d.state in ('SENT', 'RECEIVED', 'IN_PROGRESS', 'RETURNED')
-                         order by i.due_at limit 100""")
+                         order by i.due_at <= :now, case when i.due_at > :now then i.due_at end, i.due_at desc limit 100""")
+                .param("now", Timestamp.from(clock.instant()))
                 .param("organization", reader.organization())
                 .query(InnerDeadlines::read)
                 .list();

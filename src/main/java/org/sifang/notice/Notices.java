@@ -1,7 +1,5 @@
 package org.sifang.notice;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HashMap;
@@ -10,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.sifang.kernel.DivisionCode;
 import org.sifang.kernel.ItemPage;
 import org.sifang.kernel.NotFoundException;
 import org.sifang.kernel.StateConflictException;
@@ -33,7 +30,7 @@ public class Notices {
     public Optional<NoticeView> find(UUID id) {
         return jdbc.sql(SELECT + " where n.id = :id")
                 .param("id", id)
-                .query(Notices::read)
+                .query(NoticeRows::read)
                 .optional();
     }
 
@@ -47,7 +44,7 @@ public class Notices {
         return jdbc.sql(SELECT + " where n.issuer = :issuer and n.number = :number and n.state = 'ISSUED'")
                 .param("issuer", issuer)
                 .param("number", number)
-                .query(Notices::read)
+                .query(NoticeRows::read)
                 .optional();
     }
 
@@ -70,7 +67,7 @@ public class Notices {
                         + " order by (n.state = 'ISSUED') desc, n.drafted_at desc limit 1")
                 .params(parameters)
                 .param("key", key)
-                .query(Notices::read)
+                .query(NoticeRows::read)
                 .optional();
     }
 
@@ -106,7 +103,7 @@ public class Notices {
                 .params(parameters)
                 .param("limit", size)
                 .param("offset", (long) page * size)
-                .query(Notices::read)
+                .query(NoticeRows::read)
                 .list();
         return new ItemPage<>(items, total, page, size);
     }
@@ -170,7 +167,7 @@ public class Notices {
     NoticeView lock(UUID id) {
         return jdbc.sql(SELECT + " where n.id = :id for update")
                 .param("id", id)
-                .query(Notices::read)
+                .query(NoticeRows::read)
                 .optional()
                 .orElseThrow(() -> new NotFoundException("notice"));
     }
@@ -179,7 +176,7 @@ public class Notices {
     NoticeView hold(UUID id) {
         return jdbc.sql(SELECT + " where n.id = :id for share")
                 .param("id", id)
-                .query(Notices::read)
+                .query(NoticeRows::read)
                 .single();
     }
 
@@ -282,25 +279,5 @@ public class Notices {
                 .param("issuer", issuer)
                 .query(Integer.class)
                 .single();
-    }
-
-    private static NoticeView read(ResultSet row, int number) throws SQLException {
-        return new NoticeView(
-                row.getObject("id", UUID.class),
-                row.getString("number"),
-                row.getString("title"),
-                row.getString("issuer"),
-                new DivisionCode(row.getString("division")),
-                NoticeState.valueOf(row.getString("state")),
-                DefinitionCodec.read(row.getString("definition")),
-                row.getInt("version"),
-                row.getString("drafted_by"),
-                row.getTimestamp("drafted_at").toInstant(),
-                row.getString("issued_by"),
-                DutyRows.instant(row, "issued_at"),
-                row.getString("ended_by"),
-                DutyRows.instant(row, "ended_at"),
-                row.getString("end_reason"),
-                row.getObject("superseded_by", UUID.class));
     }
 }
