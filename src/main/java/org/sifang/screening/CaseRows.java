@@ -22,7 +22,7 @@ import org.springframework.stereotype.Repository;
 class CaseRows {
 
     static final String COLUMNS = "c.id, c.notice, c.person, c.organization, c.division, c.sector, c.category, c.state,"
-            + " c.marks, c.found_at, c.import, c.self_declared";
+            + " c.marks, c.found_at, c.import, c.self_declared, c.carer";
 
     private final JdbcTemplate jdbc;
 
@@ -70,13 +70,15 @@ class CaseRows {
                 .instant(PersonCase::foundAt)
                 .uuid(PersonCase::importId)
                 .flag(PersonCase::selfDeclared)
+                .text(PersonCase::carer)
                 .execute(jdbc, """
                         insert into person_case (id, notice, person, organization, division, sector, category, state,
-                               marks, found_at, import, self_declared)
+                               marks, found_at, import, self_declared, carer)
                         select id, notice, person, organization, division, sector, category, state,
-                               coalesce(string_to_array(nullif(marks, ''), ','), '{}'), found_at, import, self_declared
-                        from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as new (id, notice, person, organization,
-                             division, sector, category, state, marks, found_at, import, self_declared)
+                               coalesce(string_to_array(nullif(marks, ''), ','), '{}'), found_at, import,
+                               self_declared, carer
+                        from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as new (id, notice, person, organization,
+                             division, sector, category, state, marks, found_at, import, self_declared, carer)
                         """);
     }
 
@@ -131,7 +133,8 @@ class CaseRows {
                 marks((String[]) row.getArray("marks").getArray()),
                 row.getTimestamp("found_at").toInstant(),
                 row.getObject("import", UUID.class),
-                row.getBoolean("self_declared"));
+                row.getBoolean("self_declared"),
+                row.getString("carer"));
     }
 
     private static Set<CaseMark> marks(String[] names) {

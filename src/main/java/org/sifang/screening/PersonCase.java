@@ -12,6 +12,7 @@ import org.sifang.kernel.DivisionCode;
  * @param organization code of the organisation that answers for her
  * @param category code of a category of the notice
  * @param importId the import that brought her; null when she declared herself
+ * @param carer code of the organisation that looks after her, a community as a rule; null until one is known
  */
 public record PersonCase(
         UUID id,
@@ -25,7 +26,8 @@ public record PersonCase(
         Set<CaseMark> marks,
         Instant foundAt,
         @Nullable UUID importId,
-        boolean selfDeclared) {
+        boolean selfDeclared,
+        @Nullable String carer) {
 
     public PersonCase {
         marks = Set.copyOf(marks);

@@ -183,7 +183,8 @@ class Register {
                 contradictory ? Set.of(CaseMark.CONTRADICTION) : Set.of(),
                 now,
                 source.importId(),
-                source.importId() == null);
+                source.importId() == null,
+                null);
     }
 
     private static PersonCase changed(PersonCase before, String category, boolean contradictory) {
@@ -206,7 +207,8 @@ class Register {
                 marks,
                 before.foundAt(),
                 before.importId(),
-                before.selfDeclared());
+                before.selfDeclared(),
+                before.carer());
     }
 
     private static Document document(Candidate candidate) {

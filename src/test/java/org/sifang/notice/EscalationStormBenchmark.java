@@ -141,8 +141,7 @@ class EscalationStormBenchmark {
             assertThat(count("journal_entry where notice = '%s' and action = 'duty.rung.%s'"
                             .formatted(notice.id(), rung.action())))
                     .isEqualTo(UNITS);
-            assertThat(count("inbox_message where key = 'duty.%s' and link like '/duties/%%'"
-                            .formatted(rung.action())))
+            assertThat(count("inbox_message where key = 'duty.%s' and link like '/duties/%%'".formatted(rung.action())))
                     .isGreaterThanOrEqualTo(UNITS);
             say("%-20s %10.2f s %10.2f s %12s", rung.action(), span.first(), span.last(), perSecond(span));
             all.add(span.last());

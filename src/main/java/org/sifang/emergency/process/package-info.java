@@ -1,0 +1,4 @@
+@NullMarked
+package org.sifang.emergency.process;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sifang.emergency.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sifang.isolation.process;
+
+import org.jspecify.annotations.NullMarked;

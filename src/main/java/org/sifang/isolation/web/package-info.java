@@ -1,0 +1,4 @@
+@NullMarked
+package org.sifang.isolation.web;
+
+import org.jspecify.annotations.NullMarked;

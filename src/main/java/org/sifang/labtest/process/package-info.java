@@ -1,0 +1,4 @@
+@NullMarked
+package org.sifang.labtest.process;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sifang.labtest.web;
+
+import org.jspecify.annotations.NullMarked;
