@@ -20,7 +20,12 @@ public enum DocumentType {
     /** 外国人永久居留身份证: since 2023 numbered as the identity card, beginning with 9; before, three letters and 12 digits. */
     FOREIGNER_CARD;
 
-    private static final Pattern CHINESE_PASSPORT = Pattern.compile("[GDSP]\\d{8}|E[0-9A-Z]\\d{7}");
+    /** Digits and a final X are what is left of an identity number. */
+    private static final Pattern PASSPORT_WITH_LETTERS =
+            Pattern.compile("(?!\\d+X$)(?=.*[A-Z])(?=.*\\d)[0-9A-Z]{5,14}");
+
+    private static final Pattern TAIWAN = Pattern.compile("\\d{8}");
+    private static final Pattern DATE = Pattern.compile("(19|20)\\d\\d(0[1-9]|1[0-2])([0-2]\\d|3[01])");
     private static final Pattern PERMIT = Pattern.compile("[HM](\\d{8}|\\d{10})");
     private static final Pattern OLD_FOREIGNER_CARD = Pattern.compile("[A-Z]{3}\\d{12}");
 
@@ -40,25 +45,34 @@ public enum DocumentType {
     }
 
     /**
-     * The type that a number without a stated type must be of. Only forms that cannot be a mistyped identity card are
-     * told apart; everything else is judged as an identity card, so that a missing digit is reported and not taken for a
-     * foreign passport.
+     * The type that a number without a stated type must be of. Only forms that are no mistyped identity card are told
+     * apart (something with letters like a passport, eight digits that are no date of birth like a travel permit from
+     * Taiwan); everything else is judged as an identity card, so that a missing digit is reported as one.
      */
     public static DocumentType of(String typedNumber) {
         String number = normalise(typedNumber);
         if (number.length() == IdentityNumber.LENGTH) {
-            if (number.startsWith("81") || number.startsWith("82") || number.startsWith("83")) {
-                return RESIDENCE_PERMIT;
-            }
-            return number.startsWith("9") ? FOREIGNER_CARD : ID_CARD;
+            return ofCard(number);
         }
         if (PERMIT.matcher(number).matches()) {
             return HONG_KONG_MACAO_PERMIT;
         }
-        if (CHINESE_PASSPORT.matcher(number).matches()) {
-            return PASSPORT;
+        if (TAIWAN.matcher(number).matches() && !DATE.matcher(number).matches()) {
+            return TAIWAN_PERMIT;
         }
-        return OLD_FOREIGNER_CARD.matcher(number).matches() ? FOREIGNER_CARD : ID_CARD;
+        if (OLD_FOREIGNER_CARD.matcher(number).matches()) {
+            return FOREIGNER_CARD;
+        }
+        return PASSPORT_WITH_LETTERS.matcher(number).matches() ? PASSPORT : ID_CARD;
+    }
+
+    /** The cards that are numbered as the identity card; all of them are called 身份证 by somebody. */
+    public static DocumentType ofCard(String typedNumber) {
+        String number = normalise(typedNumber);
+        if (number.startsWith("81") || number.startsWith("82") || number.startsWith("83")) {
+            return RESIDENCE_PERMIT;
+        }
+        return number.startsWith("9") ? FOREIGNER_CARD : ID_CARD;
     }
 
     static String normalise(String typedNumber) {

@@ -92,42 +92,52 @@ class Register {
             Instant now) {
         List<SavedPerson> saved = people.save(
                 ours.stream().map(Candidate::person).toList(), source.holder().code(), now);
-        List<PersonCase> opened = new ArrayList<>();
-        List<PersonCase> changed = new ArrayList<>();
-        LocalDate today = now.atZone(zone).toLocalDate();
+        Changes changes = new Changes(source, now.atZone(zone).toLocalDate(), now);
         for (int i = 0; i < ours.size(); i++) {
             Candidate candidate = ours.get(i);
-            SavedPerson person = saved.get(i);
-            List<Fault> contradictions = candidate.contradictions(today);
-            PersonCase before = known.get(document(candidate));
-            Registered result;
+            results.put(document(candidate), changes.judge(candidate, saved.get(i), known.get(document(candidate))));
+        }
+        cases.insert(changes.opened);
+        cases.update(changes.changed);
+        journal.recordAll(
+                changes.opened.stream().map(fresh -> found(fresh, source.by())).toList());
+    }
+
+    /** Cases to be opened or changed, as they come to light candidate by candidate. */
+    private static final class Changes {
+
+        private final Source source;
+        private final LocalDate today;
+        private final Instant now;
+        private final List<PersonCase> opened = new ArrayList<>();
+        private final List<PersonCase> changed = new ArrayList<>();
+
+        Changes(Source source, LocalDate today, Instant now) {
+            this.source = source;
+            this.today = today;
+            this.now = now;
+        }
+
+        Registered judge(Candidate candidate, SavedPerson person, @Nullable PersonCase before) {
             if (person.outcome() == SavedPerson.Outcome.CONFLICTING) {
-                result = Registered.conflict(Fault.at(Column.NAME.path(), "fault.screening.conflict.name"));
-            } else if (before == null) {
+                return Registered.conflict(Fault.at(Column.NAME.path(), "fault.screening.conflict.name"));
+            }
+            List<Fault> contradictions = candidate.contradictions(today);
+            if (before == null) {
                 PersonCase fresh = open(source, person.id(), candidate, !contradictions.isEmpty(), now);
                 opened.add(fresh);
-                result = new Registered(
-                        contradictions.isEmpty() ? Outcome.CREATED : Outcome.CONFLICTING,
-                        fresh.id(),
-                        true,
-                        contradictions);
-            } else {
-                PersonCase after = changed(before, candidate.category(), !contradictions.isEmpty());
-                boolean same = person.outcome() == SavedPerson.Outcome.UNCHANGED && after.equals(before);
-                if (!after.equals(before)) {
-                    changed.add(after);
-                }
-                boolean newlyContradictory = !contradictions.isEmpty() && !same;
-                result = newlyContradictory
-                        ? new Registered(Outcome.CONFLICTING, after.id(), false, contradictions)
-                        : new Registered(same ? Outcome.UNCHANGED : Outcome.UPDATED, after.id(), false, List.of());
+                Outcome outcome = contradictions.isEmpty() ? Outcome.CREATED : Outcome.CONFLICTING;
+                return new Registered(outcome, fresh.id(), true, contradictions);
             }
-            results.put(document(candidate), result);
+            PersonCase after = changed(before, candidate.category(), !contradictions.isEmpty());
+            if (!after.equals(before)) {
+                changed.add(after);
+            } else if (person.outcome() == SavedPerson.Outcome.UNCHANGED) {
+                return new Registered(Outcome.UNCHANGED, after.id(), false, List.of());
+            }
+            Outcome outcome = contradictions.isEmpty() ? Outcome.UPDATED : Outcome.CONFLICTING;
+            return new Registered(outcome, after.id(), false, contradictions);
         }
-        cases.insert(opened);
-        cases.update(changed);
-        journal.recordAll(
-                opened.stream().map(fresh -> found(fresh, source.by())).toList());
     }
 
     private static Entry found(PersonCase fresh, String by) {

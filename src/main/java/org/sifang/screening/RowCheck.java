@@ -112,10 +112,7 @@ final class RowCheck {
         }
         DocumentType stated =
                 read(row, Column.DOCUMENT_TYPE, DocumentType::read, "fault.screening.document-type", faults);
-        // Every card with 18 characters is called 身份证 by somebody.
-        return stated == DocumentType.ID_CARD && DocumentType.of(number) != DocumentType.PASSPORT
-                ? DocumentType.of(number)
-                : stated;
+        return stated == DocumentType.ID_CARD ? DocumentType.ofCard(number) : stated;
     }
 
     private static boolean isRounded(SheetCell cell) {

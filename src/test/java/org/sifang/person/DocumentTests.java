@@ -81,8 +81,13 @@ class DocumentTests {
         "M1234567801, HONG_KONG_MACAO_PERMIT",
         "11010519491231002X, ID_CARD",
         "810000199408230021, RESIDENCE_PERMIT",
-        "12345678,   ID_CARD",
-        "A123456,    ID_CARD",
+        "12345678,   TAIWAN_PERMIT",
+        "19900101,   ID_CARD",
+        "A123456,    PASSPORT",
+        "C01X00T47,  PASSPORT",
+        "123456789,  ID_CARD",
+        "1101051949X, ID_CARD",
+        "11010519491231O02X, ID_CARD",
     })
     void aNumberWithoutAStatedTypeIsRecognisedOnlyWhereItCannotBeAMistypedIdentityCard(
             String typed, DocumentType type) {

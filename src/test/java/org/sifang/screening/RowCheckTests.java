@@ -150,7 +150,11 @@ class RowCheckTests {
                 .extracting(Fault::code)
                 .containsExactly("fault.screening.document-type");
         assertThat(checkTyped("", "H12345678").faults()).isEmpty();
-        assertThat(checkTyped("", "12345678").faults())
+        assertThat(checkTyped("", "12345678").faults()).isEmpty();
+        assertThat(checkTyped("", "19900101").faults())
+                .extracting(Fault::code)
+                .containsExactly("fault.person.id.length");
+        assertThat(checkTyped("身份证", "12345678").faults())
                 .extracting(Fault::code)
                 .containsExactly("fault.person.id.length");
         Candidate resident =
