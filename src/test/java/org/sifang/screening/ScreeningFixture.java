@@ -25,6 +25,7 @@ import org.mockito.ArgumentMatchers;
 import org.sifang.TestDatabase;
 import org.sifang.journal.Entry;
 import org.sifang.journal.Journal;
+import org.sifang.journal.JournalForTests;
 import org.sifang.kernel.DivisionCode;
 import org.sifang.kernel.Ids;
 import org.sifang.kernel.NotFoundException;
@@ -72,21 +73,22 @@ class ScreeningFixture implements AutoCloseable {
     final SheetImports sheets;
     final ImportSearch search;
     final NoticeCategories notices = new OneNotice();
-    final Journal journal = mock();
+    final Journal journal;
 
     ScreeningFixture(Path folder) {
-        this(folder, TestDatabase.migrated());
+        this(folder, TestDatabase.migrated(), false);
     }
 
-    ScreeningFixture(Path folder, DataSource source) {
+    /** @param writing whether the journal is written, or only listened to */
+    ScreeningFixture(Path folder, DataSource source, boolean writing) {
         database = new HikariDataSource();
         database.setDataSource(source);
         database.setMaximumPoolSize(6);
         jdbc = JdbcClient.create(database);
         JdbcTemplate template = new JdbcTemplate(database);
         transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
-        doAnswer(call -> journaled.add(call.getArgument(0))).when(journal).record(any());
         organizations();
+        journal = writing ? JournalForTests.of(database, organizations) : listening();
         house = new PeopleForTests(folder, database, organizations, journal, CLOCK);
         people = house.people();
         imports = new ImportRows(jdbc, template);
@@ -104,6 +106,12 @@ class ScreeningFixture implements AutoCloseable {
                 new SheetArrival(imports, store, worker, journal, transaction),
                 new RejectedSheet(imports, store, journal, messages(), CLOCK),
                 people);
+    }
+
+    private Journal listening() {
+        Journal listener = mock();
+        doAnswer(call -> journaled.add(call.getArgument(0))).when(listener).record(any());
+        return listener;
     }
 
     private static MessageSource messages() {

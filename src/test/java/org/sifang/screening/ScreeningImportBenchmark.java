@@ -46,7 +46,7 @@ class ScreeningImportBenchmark {
                         Path.of("target", "postgresql"),
                         ZoneId.of("Asia/Shanghai"),
                         Map.of());
-                ScreeningFixture house = new ScreeningFixture(folder, migrated(server))) {
+                ScreeningFixture house = new ScreeningFixture(folder, migrated(server), true)) {
             run(house, "warming up", 10_000);
             double small = run(house, "10,000 rows", 10_000);
             double large = run(house, "100,000 rows", 100_000);
