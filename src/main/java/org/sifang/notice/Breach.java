@@ -10,7 +10,11 @@ public interface Breach {
 
     UUID notice();
 
-    /** Code of the organisation that failed. */
+    default PartyKind partyKind() {
+        return PartyKind.ORGANIZATION;
+    }
+
+    /** Code of the organisation that failed; of an individual, the id of the case. */
     String party();
 
     /** Id of what the failure is recorded with; its journal tells the story. */

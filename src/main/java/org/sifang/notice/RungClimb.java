@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.sifang.kernel.Ids;
 import org.sifang.organization.Actor;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -32,24 +31,24 @@ class RungClimb {
     private static final String UNANSWERED = "case when submissions = 0 then 'SILENT' else 'LATE' end";
 
     private final JdbcClient jdbc;
-    private final JdbcTemplate batch;
     private final Notices notices;
     private final RungMessages messages;
     private final Announcements announcements;
+    private final Breaches breaches;
     private final ApplicationEventPublisher events;
 
     RungClimb(
             JdbcClient jdbc,
-            JdbcTemplate batch,
             Notices notices,
             RungMessages messages,
             Announcements announcements,
+            Breaches breaches,
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
-        this.batch = batch;
         this.notices = notices;
         this.messages = messages;
         this.announcements = announcements;
+        this.breaches = breaches;
         this.events = events;
     }
 
@@ -164,19 +163,10 @@ class RungClimb {
     }
 
     private void openAccountability(List<Duty> climbed, Instant now) {
-        List<DutyNeglected> breaches = climbed.stream()
+        List<DutyNeglected> neglected = climbed.stream()
                 .map(duty -> new DutyNeglected(Ids.next(), duty.notice(), duty.organization(), duty.id(), now))
                 .toList();
-        batch.batchUpdate(
-                """
-                insert into breach (id, notice, duty, party, happened_at) values (?, ?, ?, ?, ?)
-                on conflict (duty) do nothing""",
-                breaches.stream()
-                        .map(breach -> new Object[] {
-                            breach.id(), breach.notice(), breach.subject(), breach.party(), Timestamp.from(now)
-                        })
-                        .toList());
-        breaches.forEach(events::publishEvent);
+        breaches.record(neglected);
     }
 
     /** A duty's deadline passed without an answer. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,9 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class People {
+
+    /** Bytes of a phone's hash that are given out: no two numbers of a country meet in them. */
+    private static final int PHONE_HASH = 12;
 
     private final PersonRows rows;
     private final PersonSeal seal;
@@ -220,6 +224,18 @@ public class People {
                 known.document(), name, known.sex(), known.age(), new PhoneNumber(known.phone()), known.address());
         rows.update(List.of(new Row(id, row.index(), seal.seal(id, corrected))), seal.key(), now);
         record(1, "person.renamed", actor.username(), purpose, now);
+    }
+
+    /**
+     * Who can be reached under one phone: for each of these people a keyed hash of her first number, in hexadecimal digits,
+     * equal for those who share it and telling nothing else.
+     */
+    public Map<UUID, String> reachedUnder(Collection<UUID> ids) {
+        Map<UUID, String> phones = new HashMap<>();
+        clear(ids)
+                .forEach(person ->
+                        phones.put(person.id(), HexFormat.of().formatHex(seal.reachedUnder(person), 0, PHONE_HASH)));
+        return phones;
     }
 
     /** Another organisation holds these people from now on, too. */

@@ -73,6 +73,11 @@ class PersonSeal {
         return vault.index(document.type() + "/" + document.number());
     }
 
+    /** Keyed hash of the first number a person is reached under: equal for those who share a phone. */
+    byte[] reachedUnder(PersonClear person) {
+        return vault.index("phone/" + person.phone().split("/", 2)[0].strip());
+    }
+
     long key() {
         return vault.key();
     }

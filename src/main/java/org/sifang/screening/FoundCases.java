@@ -5,10 +5,13 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.sifang.kernel.NotFoundException;
 import org.sifang.organization.Actor;
 import org.sifang.organization.Organization;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -22,9 +25,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class FoundCases {
 
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
 
-    FoundCases(JdbcClient jdbc) {
+    FoundCases(JdbcClient jdbc, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.events = events;
     }
 
     public Optional<PersonCase> find(UUID id) {
@@ -77,13 +82,37 @@ public class FoundCases {
                 .list();
     }
 
+    /**
+     * The next cases of a notice that stand in one of these states, by id.
+     *
+     * @param after id of the last one before; null for the first
+     */
+    public List<PersonCase> standing(UUID notice, Set<CaseState> states, @Nullable UUID after, int limit) {
+        return jdbc.sql("select " + CaseRows.COLUMNS + """
+                         from person_case c
+                         where c.notice = :notice and c.state = any(:states) and (:after::uuid is null or c.id > :after)
+                         order by c.id limit :limit""")
+                .param("notice", notice)
+                .param("states", states.stream().map(Enum::name).toArray(String[]::new))
+                .param("after", after)
+                .param("limit", limit)
+                .query(CaseRows::read)
+                .list();
+    }
+
     /** Keeps where these cases stand now. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void move(Collection<UUID> ids, CaseState to) {
-        jdbc.sql("update person_case set state = :state where id = any(:ids::uuid[]) and state <> :state")
+        List<UUID> moved = jdbc.sql("""
+                        update person_case set state = :state where id = any(:ids::uuid[]) and state <> :state
+                        returning id""")
                 .param("state", to.name())
                 .param("ids", array(ids))
-                .update();
+                .query(UUID.class)
+                .list();
+        if (!moved.isEmpty()) {
+            events.publishEvent(new CasesMoved(Set.copyOf(moved), to));
+        }
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
@@ -107,6 +136,7 @@ public class FoundCases {
                 .param("carer", carer)
                 .param("ids", array(ids))
                 .update();
+        events.publishEvent(new CasesHandedOver(Set.copyOf(ids)));
     }
 
     /** Gives a case to another division; its carer has to be named anew there. */
@@ -121,6 +151,7 @@ public class FoundCases {
                 .param("sector", to.sector())
                 .param("id", id)
                 .update();
+        events.publishEvent(new CasesHandedOver(Set.of(id)));
     }
 
     private static String[] array(Collection<UUID> ids) {
