@@ -1,10 +1,15 @@
 package org.sifang;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.core.io.ByteArrayResource;
@@ -63,6 +68,46 @@ final class Caller {
             }
         });
         return answer(http.postForEntity("/api/v1" + path, parts, JsonNode.class, values), 202);
+    }
+
+    /** Completes the one open task of the subject that his groups have and whose form takes these values. */
+    void complete(String subject, String process, Map<String, Object> values) {
+        JsonNode tasks = get("/tasks?subject={s}&process={p}", subject, process);
+        List<String> failures = new ArrayList<>();
+        for (JsonNode task : tasks.path("items")) {
+            String id = task.path("id").asText();
+            if (takes(get("/tasks/{id}", id).path("form"), values)) {
+                post(200, "/tasks/{id}/complete", values, id);
+                return;
+            }
+            failures.add(task.path("name").asText());
+        }
+        throw new AssertionError("No task takes " + values.keySet() + "; open are " + failures);
+    }
+
+    private static boolean takes(JsonNode form, Map<String, Object> values) {
+        List<String> keys = new ArrayList<>();
+        form.findValues("key").forEach(key -> keys.add(key.asText()));
+        return keys.containsAll(values.keySet());
+    }
+
+    /** Sends a sheet for an organisation and waits until it is read; the counts it ended with. */
+    Map<String, Object> imported(String notice, String organization, byte[] sheet) {
+        String id = upload("/screening/imports?notice={n}&organisation={o}", "线索.xlsx", sheet, notice, organization)
+                .path("id")
+                .asText();
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> !get("/screening/imports/{id}", id)
+                        .path("state")
+                        .asText()
+                        .equals("RUNNING"));
+        Map<String, Object> counts = new HashMap<>();
+        JsonNode done = get("/screening/imports/{id}", id);
+        assertThat(done.path("state").asText()).as(done::toString).isEqualTo("DONE");
+        for (String name : List.of("rows", "created", "updated", "unchanged", "conflicting", "rejected")) {
+            counts.put(name, done.path(name).asInt());
+        }
+        return counts;
     }
 
     private static JsonNode answer(ResponseEntity<JsonNode> answer, int expected) {

@@ -1,7 +1,6 @@
 package org.sifang;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -10,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -56,10 +54,10 @@ class NoticeToAccountabilityTests {
 
         // The notice is drafted, reviewed twice and signed.
         String notice = drafted(officer);
-        complete(officer, notice, "notice-issuance", Map.of("ready", true));
-        complete(new Caller(http, "150500.health"), notice, "notice-issuance", Map.of("verdict", "APPROVED"));
-        complete(new Caller(http, "150500.justice"), notice, "notice-issuance", Map.of("verdict", "APPROVED"));
-        complete(leader, notice, "notice-issuance", Map.of("decision", "SIGN"));
+        officer.complete(notice, "notice-issuance", Map.of("ready", true));
+        new Caller(http, "150500.health").complete(notice, "notice-issuance", Map.of("verdict", "APPROVED"));
+        new Caller(http, "150500.justice").complete(notice, "notice-issuance", Map.of("verdict", "APPROVED"));
+        leader.complete(notice, "notice-issuance", Map.of("decision", "SIGN"));
         assertThat(leader.get("/notices/{id}", notice).path("state").asText()).isEqualTo("ISSUED");
 
         Map<String, JsonNode> stock = duties(leader, notice, "stock");
@@ -72,15 +70,15 @@ class NoticeToAccountabilityTests {
 
         // 科尔沁区 receives, imports the people it found and reports them; the chief signs, the city accepts.
         String duty = stock.get("150502").path("id").asText();
-        complete(county, duty, "duty", Map.of("responsible", "150502.officer", "deputy", "150502.leader"));
-        assertThat(imported(county, notice, SampleSheet.of(12, today)))
+        county.complete(duty, "duty", Map.of("responsible", "150502.officer", "deputy", "150502.leader"));
+        assertThat(county.imported(notice, "150502", SampleSheet.of(12, today)))
                 .containsEntry("rows", 12)
                 .containsEntry("created", 12)
                 .containsEntry("rejected", 0);
-        assertThat(imported(county, notice, SampleSheet.of(12, today))).containsEntry("unchanged", 12);
-        complete(county, duty, "duty", Map.of("remark", "存量排查完毕"));
-        complete(new Caller(http, "150502.leader"), duty, "duty", Map.of("decision", "SIGN"));
-        complete(officer, duty, "duty", Map.of("decision", "ACCEPT"));
+        assertThat(county.imported(notice, "150502", SampleSheet.of(12, today))).containsEntry("unchanged", 12);
+        county.complete(duty, "duty", Map.of("remark", "存量排查完毕"));
+        new Caller(http, "150502.leader").complete(duty, "duty", Map.of("decision", "SIGN"));
+        officer.complete(duty, "duty", Map.of("decision", "ACCEPT"));
         JsonNode accepted = duties(leader, notice, "stock").get("150502");
         assertThat(accepted.path("state").asText()).isEqualTo("ACCEPTED");
         assertThat(accepted.path("timeliness").asText()).isEqualTo("ON_TIME");
@@ -133,7 +131,7 @@ class NoticeToAccountabilityTests {
         assertThat(daily.keySet()).containsExactlyInAnyOrderElementsOf(COUNTIES);
         Instant six = instant(daily.get("150502"), "dueAt");
         assertThat(six).isEqualTo(due.plus(Duration.ofHours(21)));
-        assertThat(imported(county, notice, SampleSheet.of(15, today)))
+        assertThat(county.imported(notice, "150502", SampleSheet.of(15, today)))
                 .containsEntry("created", 3)
                 .containsEntry("unchanged", 12);
         String delta = daily.get("150502").path("id").asText();
@@ -181,46 +179,6 @@ class NoticeToAccountabilityTests {
                         clock.getZone()));
         String numbered = yaml.replaceFirst("(?m)^number: .*$", "number: 示例故事〔" + clock.instant() + "〕1号");
         return officer.postYaml(201, "/notices", numbered).path("id").asText();
-    }
-
-    /** Completes the one open task of the subject that the caller's group has. */
-    private static void complete(Caller caller, String subject, String process, Map<String, Object> values) {
-        JsonNode tasks = caller.get("/tasks?subject={s}&process={p}", subject, process);
-        List<String> failures = new ArrayList<>();
-        for (JsonNode task : tasks.path("items")) {
-            String id = task.path("id").asText();
-            JsonNode opened = caller.get("/tasks/{id}", id);
-            if (answers(opened.path("form"), values)) {
-                caller.post(200, "/tasks/{id}/complete", values, id);
-                return;
-            }
-            failures.add(task.path("name").asText());
-        }
-        throw new AssertionError("No task takes " + values.keySet() + "; open are " + failures);
-    }
-
-    private static boolean answers(JsonNode form, Map<String, Object> values) {
-        List<String> keys = new ArrayList<>();
-        form.findValues("key").forEach(key -> keys.add(key.asText()));
-        return keys.containsAll(values.keySet());
-    }
-
-    private Map<String, Object> imported(Caller caller, String notice, byte[] sheet) {
-        String id = caller.upload("/screening/imports?notice={n}&organisation=150502", "线索.xlsx", sheet, notice)
-                .path("id")
-                .asText();
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> !caller.get("/screening/imports/{id}", id)
-                        .path("state")
-                        .asText()
-                        .equals("RUNNING"));
-        Map<String, Object> counts = new HashMap<>();
-        JsonNode done = caller.get("/screening/imports/{id}", id);
-        assertThat(done.path("state").asText()).as(done::toString).isEqualTo("DONE");
-        for (String name : List.of("rows", "created", "updated", "unchanged", "conflicting", "rejected")) {
-            counts.put(name, done.path(name).asInt());
-        }
-        return counts;
     }
 
     private static Map<String, JsonNode> duties(Caller caller, String notice, String obligation) {
