@@ -19,6 +19,8 @@ import org.sifang.kernel.Fault;
 final class FieldRules {
 
     private static final int LONGEST_TEXT = 10_000;
+    /** Whole numbers up to here are the same in a browser, in JSON and here. */
+    private static final BigDecimal LARGEST = BigDecimal.valueOf(9_007_199_254_740_991L);
 
     private FieldRules() {}
 
@@ -32,7 +34,7 @@ final class FieldRules {
                     : Optional.empty();
         }
         return switch (field.path("type").asText()) {
-            case "number" -> number(key, label, rules, value);
+            case "number" -> number(key, label, field, value);
             case "checkbox" ->
                 value instanceof Boolean ? Optional.empty() : Optional.of(Fault.at(key, "fault.form.type", label));
             case "select", "radio" -> choice(key, label, field, List.of(value));
@@ -53,11 +55,19 @@ final class FieldRules {
         }
     }
 
-    private static Optional<Fault> number(String key, String label, JsonNode rules, Object value) {
+    private static Optional<Fault> number(String key, String label, JsonNode field, Object value) {
         if (!(value instanceof Number given)) {
             return Optional.of(Fault.at(key, "fault.form.number", label));
         }
         BigDecimal number = new BigDecimal(given.toString());
+        if (number.abs().compareTo(LARGEST) > 0) {
+            return Optional.of(Fault.at(key, "fault.form.number", label));
+        }
+        JsonNode rules = field.path("validate");
+        int digits = field.path("decimalDigits").asInt(Integer.MAX_VALUE);
+        if (number.stripTrailingZeros().scale() > digits) {
+            return Optional.of(Fault.at(key, "fault.form.digits", label, digits));
+        }
         if (rules.hasNonNull("min") && number.compareTo(rules.get("min").decimalValue()) < 0) {
             return Optional.of(
                     Fault.at(key, "fault.form.min", label, rules.get("min").asText()));

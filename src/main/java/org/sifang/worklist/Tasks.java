@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.sifang.kernel.Fault;
+import org.sifang.kernel.FaultsException;
 import org.sifang.kernel.StateConflictException;
 import org.sifang.organization.Actor;
 import org.sifang.worklist.OpenTask.Panel;
@@ -77,7 +79,11 @@ public class Tasks {
                         .toList());
     }
 
-    /** Keeps what was typed so far, without judging it. */
+    /**
+     * Keeps what was typed so far, without judging it.
+     *
+     * @throws FaultsException when it is longer than anything a form takes
+     */
     @Transactional
     public Instant saveDraft(String id, Map<String, Object> values, Actor by) {
         doable(id, by);
@@ -152,7 +158,7 @@ public class Tasks {
         try {
             String text = json.writeValueAsString(values);
             if (text.length() > LONGEST_DRAFT) {
-                throw new IllegalArgumentException("A draft of this size is not kept");
+                throw new FaultsException(Fault.at("draft", "fault.worklist.draft", LONGEST_DRAFT));
             }
             return text;
         } catch (JsonProcessingException unwritable) {

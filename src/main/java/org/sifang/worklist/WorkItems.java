@@ -117,15 +117,23 @@ public class WorkItems {
     /** @throws NotFoundException when there is none, or none he may see */
     public WorkItem require(String id, Actor actor) {
         return find(id).filter(item -> actor.groups().contains(item.scopeKey())
-                        || actor.username().equals(item.assignee())
+                        || isGivenTo(item, actor)
                         || actor.scope().covers(item.organization(), item.division(), item.sector()))
                 .orElseThrow(() -> new NotFoundException("task"));
     }
 
-    /** Whether he may take and complete it: one of its group, or a service account of a command above it. */
+    /**
+     * Whether he may take and complete it: one of its group, the one it is given to (an addressee may name anybody who
+     * works there as the responsible person), whoever substitutes him, or a service account of a command above it.
+     */
     public boolean mayDo(WorkItem item, Actor actor) {
         return actor.groups().contains(item.scopeKey())
+                || isGivenTo(item, actor)
                 || actor.is(Role.SERVICE) && actor.scope().covers(item.organization(), item.division(), item.sector());
+    }
+
+    private static boolean isGivenTo(WorkItem item, Actor actor) {
+        return item.assignee() != null && people(actor).contains(item.assignee());
     }
 
     Optional<WorkItem> find(String id) {

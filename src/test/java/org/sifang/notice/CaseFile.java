@@ -280,6 +280,14 @@ public class CaseFile {
                 .list();
     }
 
+    /** How many drafts are kept of a task. */
+    public long drafts(String task) {
+        return jdbc.sql("select count(*) from task_draft where task = :task")
+                .param("task", task)
+                .query(Long.class)
+                .single();
+    }
+
     /** Lifts what is still in force, so that it does not wake up in another test, and forgets it. */
     public void close() {
         mine("state = 'ISSUED'").forEach(id -> notices.lift(id, "测试结束", leader()));

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sifang.worklist;
+
+import org.jspecify.annotations.NullMarked;
