@@ -57,14 +57,16 @@ public class Actors {
         Officer officer =
                 officers.find(username).filter(Officer::active).orElseThrow(() -> new NotFoundException("officer"));
         List<Officer> substituted = officers.substitutedBy(username, now);
+        Organization own = organizations.require(officer.organization());
         Set<Role> roles = own(officer);
-        Set<String> groups = new LinkedHashSet<>(
-                roles.stream().map(role -> group(officer, role)).toList());
-        List<Organization> places = new ArrayList<>(List.of(organizations.require(officer.organization())));
+        Set<String> groups = new LinkedHashSet<>(Groups.of(own, roles));
+        List<Organization> places = new ArrayList<>(List.of(own));
         for (Officer absent : substituted) {
-            inherited(absent).forEach(roles::add);
-            inherited(absent).map(role -> group(absent, role)).forEach(groups::add);
-            places.add(organizations.require(absent.organization()));
+            Organization place = organizations.require(absent.organization());
+            List<Role> inherited = inherited(absent).toList();
+            roles.addAll(inherited);
+            groups.addAll(Groups.of(place, inherited));
+            places.add(place);
         }
         return new Actor(
                 officer.username(),
@@ -89,9 +91,5 @@ public class Actors {
 
     private static Stream<Role> inherited(Officer absent) {
         return absent.roles().stream().filter(role -> !PERSONAL.contains(role)).sorted();
-    }
-
-    private static String group(Officer officer, Role role) {
-        return officer.organization() + "/" + role;
     }
 }

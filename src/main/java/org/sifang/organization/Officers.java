@@ -28,9 +28,11 @@ public class Officers {
             """;
 
     private final JdbcClient jdbc;
+    private final Organizations organizations;
 
-    Officers(JdbcClient jdbc) {
+    Officers(JdbcClient jdbc, Organizations organizations) {
         this.jdbc = jdbc;
+        this.organizations = organizations;
     }
 
     /** Also finds a deactivated one: his name stands in old records. */
@@ -60,6 +62,17 @@ public class Officers {
         return inOrganization(organization).stream()
                 .filter(officer -> officer.roles().contains(role))
                 .toList();
+    }
+
+    /** Those who share a work list by their own place and roles, substitutes not counted; {@code 150502/OFFICER}. */
+    public List<Officer> inGroup(String group) {
+        String code = group.substring(0, group.indexOf('/'));
+        return organizations
+                .find(code)
+                .map(place -> inOrganization(code).stream()
+                        .filter(officer -> Groups.of(place, officer.roles()).contains(group))
+                        .toList())
+                .orElse(List.of());
     }
 
     public Responsibility responsibleFor(String organization) {

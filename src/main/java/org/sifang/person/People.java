@@ -244,6 +244,16 @@ public class People {
         rows.hold(ids, organization, now);
     }
 
+    /**
+     * The same for many at once, with one statement.
+     *
+     * @param holders code of the organisation, by person
+     */
+    @Transactional
+    public void entrust(Map<UUID, String> holders, Instant now) {
+        rows.hold(holders, now);
+    }
+
     private void record(int count, String action, String actor, Purpose purpose, Instant now) {
         journal.record(new Entry(
                 now,

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.sifang.kernel.Columns;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
@@ -100,10 +101,15 @@ class PersonRows {
     }
 
     void hold(Collection<UUID> people, String organization, Instant since) {
-        Columns.of(people)
-                .uuid(person -> person)
-                .text(person -> organization)
-                .instant(person -> since)
+        hold(people.stream().distinct().collect(Collectors.toMap(person -> person, person -> organization)), since);
+    }
+
+    /** @param holders code of the organisation, by person */
+    void hold(Map<UUID, String> holders, Instant since) {
+        Columns.of(holders.entrySet())
+                .uuid(Map.Entry::getKey)
+                .text(Map.Entry::getValue)
+                .instant(holder -> since)
                 .execute(jdbc, "insert into person_holder select * from unnest(?, ?, ?) on conflict do nothing");
     }
 

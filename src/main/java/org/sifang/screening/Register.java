@@ -92,13 +92,15 @@ class Register {
             Instant now) {
         List<SavedPerson> saved = people.save(
                 ours.stream().map(Candidate::person).toList(), source.holder().code(), now);
-        Changes changes = new Changes(source, now.atZone(zone).toLocalDate(), now);
+        CarerMatch communities = CarerMatch.of(source.holder(), organizations.all());
+        Changes changes = new Changes(source, communities, now.atZone(zone).toLocalDate(), now);
         for (int i = 0; i < ours.size(); i++) {
             Candidate candidate = ours.get(i);
             results.put(document(candidate), changes.judge(candidate, saved.get(i), known.get(document(candidate))));
         }
         cases.insert(changes.opened);
         cases.update(changes.changed);
+        people.entrust(carers(changes.opened), now);
         journal.recordAll(
                 changes.opened.stream().map(fresh -> found(fresh, source.by())).toList());
     }
@@ -107,13 +109,15 @@ class Register {
     private static final class Changes {
 
         private final Source source;
+        private final CarerMatch communities;
         private final LocalDate today;
         private final Instant now;
         private final List<PersonCase> opened = new ArrayList<>();
         private final List<PersonCase> changed = new ArrayList<>();
 
-        Changes(Source source, LocalDate today, Instant now) {
+        Changes(Source source, CarerMatch communities, LocalDate today, Instant now) {
             this.source = source;
+            this.communities = communities;
             this.today = today;
             this.now = now;
         }
@@ -124,7 +128,8 @@ class Register {
             }
             List<Fault> contradictions = candidate.contradictions(today);
             if (before == null) {
-                PersonCase fresh = open(source, person.id(), candidate, !contradictions.isEmpty(), now);
+                String carer = communities.carer(candidate.person().address());
+                PersonCase fresh = open(source, person.id(), candidate, carer, !contradictions.isEmpty(), now);
                 opened.add(fresh);
                 Outcome outcome = contradictions.isEmpty() ? Outcome.CREATED : Outcome.CONFLICTING;
                 return new Registered(outcome, fresh.id(), true, contradictions);
@@ -138,6 +143,18 @@ class Register {
             Outcome outcome = contradictions.isEmpty() ? Outcome.UPDATED : Outcome.CONFLICTING;
             return new Registered(outcome, after.id(), false, contradictions);
         }
+    }
+
+    /** Who looks after somebody has to know whom; codes by person. */
+    private static Map<UUID, String> carers(List<PersonCase> opened) {
+        Map<UUID, String> carers = new HashMap<>();
+        for (PersonCase fresh : opened) {
+            String carer = fresh.carer();
+            if (carer != null && !carer.equals(fresh.organization())) {
+                carers.put(fresh.person(), carer);
+            }
+        }
+        return carers;
     }
 
     private static Entry found(PersonCase fresh, String by) {
@@ -179,7 +196,12 @@ class Register {
     }
 
     private static PersonCase open(
-            Source source, UUID person, Candidate candidate, boolean contradictory, Instant now) {
+            Source source,
+            UUID person,
+            Candidate candidate,
+            @Nullable String carer,
+            boolean contradictory,
+            Instant now) {
         Organization holder = source.holder();
         return new PersonCase(
                 Ids.next(),
@@ -194,7 +216,7 @@ class Register {
                 now,
                 source.importId(),
                 source.importId() == null,
-                null);
+                carer);
     }
 
     private static PersonCase changed(PersonCase before, String category, boolean contradictory) {

@@ -96,9 +96,7 @@ public class Claims {
             Officer receiver = officers.find(username)
                     .filter(Officer::active)
                     .orElseThrow(() -> new FaultsException(Fault.at("username", "fault.worklist.nobody")));
-            String role = item.scopeKey().substring(item.scopeKey().indexOf('/') + 1);
-            if (!receiver.organization().equals(item.organization())
-                    || receiver.roles().stream().noneMatch(own -> own.name().equals(role))) {
+            if (!officers.inGroup(item.scopeKey()).contains(receiver)) {
                 throw new FaultsException(Fault.at("username", "fault.worklist.otherGroup", receiver.name()));
             }
         }

@@ -68,7 +68,22 @@ class StaffingTests {
         assertThat(password).matches("(\\w{4}-){2}\\w{4}");
         assertThat(encoder.matches(password, records.passwordHash("test.new").orElseThrow()))
                 .isTrue();
-        assertThat(actors.byUsername("test.new").groups()).containsExactly("150502/OFFICER");
+        assertThat(actors.byUsername("test.new").groups()).containsExactly("150502/OFFICER", "150502/COMMUNITY");
+    }
+
+    @Test
+    void officersOfACommandStandInForItsCommunityWorkersAndNobodyElseDoes() {
+        assertThat(actors.byUsername("150502.officer").groups()).contains("150502/COMMUNITY");
+        assertThat(actors.byUsername("150502.leader").groups()).doesNotContain("150502/COMMUNITY");
+        assertThat(actors.byUsername("150502.health").groups()).doesNotContain("150502-HEALTH/COMMUNITY");
+        assertThat(actors.byUsername("150502.officer").roles()).doesNotContain(Role.COMMUNITY);
+        assertThat(officers.inGroup("150502/COMMUNITY"))
+                .extracting(Officer::username)
+                .containsExactly("150502.officer");
+        assertThat(officers.inGroup("150502901001/COMMUNITY"))
+                .extracting(Officer::username)
+                .containsExactly("150502.community");
+        assertThat(officers.inGroup("nowhere/COMMUNITY")).isEmpty();
     }
 
     @Test
@@ -155,7 +170,7 @@ class StaffingTests {
 
         Actor substitute = actors.byUsername("150502.officer");
 
-        assertThat(substitute.groups()).containsExactly("150502/OFFICER", "150502/LEADER");
+        assertThat(substitute.groups()).containsExactly("150502/OFFICER", "150502/COMMUNITY", "150502/LEADER");
         assertThat(substitute.is(Role.LEADER)).isTrue();
         assertThat(substitute.substitutes()).containsExactly("150502.leader");
         assertThat(officers.substitutes(List.of("150502.leader", "150502.health"), now))

@@ -109,12 +109,7 @@ class BulkController {
     private List<Officer> colleagues(List<WorkItem> found) {
         Map<String, Officer> able = new TreeMap<>();
         found.stream().map(WorkItem::scopeKey).distinct().forEach(group -> {
-            String organization = group.substring(0, group.indexOf('/'));
-            String role = group.substring(group.indexOf('/') + 1);
-            officers.inOrganization(organization).stream()
-                    .filter(officer ->
-                            officer.roles().stream().anyMatch(own -> own.name().equals(role)))
-                    .forEach(officer -> able.put(organization + officer.username(), officer));
+            officers.inGroup(group).forEach(officer -> able.put(officer.organization() + officer.username(), officer));
         });
         return new ArrayList<>(able.values());
     }
