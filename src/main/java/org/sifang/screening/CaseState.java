@@ -10,5 +10,10 @@ public enum CaseState {
     FOLLOW_UP,
     CLOSED,
     POSITIVE,
-    TRANSFERRED
+    TRANSFERRED;
+
+    /** Whether somebody still has to do something for her. */
+    public boolean isOpen() {
+        return this != CLOSED && this != TRANSFERRED;
+    }
 }

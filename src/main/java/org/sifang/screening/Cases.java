@@ -2,6 +2,7 @@ package org.sifang.screening;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -38,8 +39,8 @@ public class Cases {
     /** Those in his scope, the latest first. */
     public ItemPage<CaseView> list(CaseFilter filter, Actor actor, int page, int size) {
         List<PersonCase> found =
-                search.page(filter, actor.scope(), Math.toIntExact(Math.multiplyExact((long) page, size)), size);
-        return new ItemPage<>(masked(found), search.count(filter, actor.scope()), page, size);
+                search.page(filter, actor, Math.toIntExact(Math.multiplyExact((long) page, size)), size);
+        return new ItemPage<>(masked(found), search.count(filter, actor), page, size);
     }
 
     /**
@@ -48,11 +49,28 @@ public class Cases {
      * @param below id of the last case of the page before; null for the first page
      */
     public List<CaseView> below(CaseFilter filter, Actor actor, @Nullable UUID below, int limit) {
-        return masked(search.below(filter, actor.scope(), below, limit));
+        return masked(search.below(filter, actor, below, limit));
     }
 
     public long count(CaseFilter filter, Actor actor) {
-        return search.count(filter, actor.scope());
+        return search.count(filter, actor);
+    }
+
+    /** How many there are, by where they stand now; what the filter says of state and mark narrows only the matching. */
+    public CaseNumbers numbers(CaseFilter filter, Actor actor, LocalDate today) {
+        return search.numbers(filter, actor, today);
+    }
+
+    /** Those of these that he may see, the latest first. */
+    public List<CaseView> select(Collection<UUID> ids, Actor actor) {
+        return masked(search.of(ids, actor));
+    }
+
+    /** Other cases of the same person, for other notices; also those that the reader may not see. */
+    public List<PersonCase> others(PersonCase found) {
+        return search.of(found.person()).stream()
+                .filter(other -> !other.id().equals(found.id()))
+                .toList();
     }
 
     /** @throws NotFoundException when there is none in his scope */
@@ -111,16 +129,14 @@ public class Cases {
     /** The cases of the person with this document that the reader may see, the latest first. */
     public List<PersonCase> of(Document document, Actor actor) {
         return people.find(document).map(search::of).orElse(List.of()).stream()
-                .filter(found -> inScope(found, actor))
+                .filter(found -> FoundCases.inScope(found, actor))
                 .toList();
     }
 
     private PersonCase requireCase(UUID id, Actor actor) {
-        return search.find(id).filter(found -> inScope(found, actor)).orElseThrow(() -> new NotFoundException("case"));
-    }
-
-    private static boolean inScope(PersonCase found, Actor actor) {
-        return actor.scope().covers(found.organization(), found.division(), found.sector());
+        return search.find(id)
+                .filter(found -> FoundCases.inScope(found, actor))
+                .orElseThrow(() -> new NotFoundException("case"));
     }
 
     private List<CaseView> masked(List<PersonCase> found) {

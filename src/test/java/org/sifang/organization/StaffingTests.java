@@ -181,7 +181,7 @@ class StaffingTests {
                 staffing.substitutions("150502.leader", admin, now).get(0);
         staffing.endSubstitution("150502.leader", running.id(), admin, now);
 
-        assertThat(actors.byUsername("150502.officer").groups()).containsExactly("150502/OFFICER");
+        assertThat(actors.byUsername("150502.officer").groups()).containsExactly("150502/OFFICER", "150502/COMMUNITY");
     }
 
     @Test

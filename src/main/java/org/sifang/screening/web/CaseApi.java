@@ -2,18 +2,23 @@ package org.sifang.screening.web;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sifang.kernel.ItemPage;
 import org.sifang.kernel.NotFoundException;
 import org.sifang.organization.Actor;
+import org.sifang.person.PersonClear;
+import org.sifang.screening.CaseDetails;
 import org.sifang.screening.CaseFilter;
 import org.sifang.screening.CaseMark;
 import org.sifang.screening.CaseState;
 import org.sifang.screening.CaseView;
 import org.sifang.screening.Cases;
 import org.sifang.screening.SheetImports;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,11 +38,13 @@ class CaseApi {
 
     private final Cases cases;
     private final SheetImports imports;
+    private final List<CaseDetails> details;
     private final Clock clock;
 
-    CaseApi(Cases cases, SheetImports imports, Clock clock) {
+    CaseApi(Cases cases, SheetImports imports, ObjectProvider<CaseDetails> details, Clock clock) {
         this.cases = cases;
         this.imports = imports;
+        this.details = details.stream().toList();
         this.clock = clock;
     }
 
@@ -58,7 +65,10 @@ class CaseApi {
      *
      * @param notice id or number; one that the asker cannot see finds nobody
      * @param organisation code; of a command, its whole area
+     * @param state where they stand now
      * @param date the day on which they were found
+     * @param carer code of the organisation that looks after them; {@code none} for those whom nobody does
+     * @param declared only those who declared themselves
      */
     @GetMapping
     ItemPage<CaseJson> list(
@@ -69,6 +79,8 @@ class CaseApi {
             @RequestParam(required = false) @Nullable CaseMark mark,
             @RequestParam(name = "import", required = false) @Nullable UUID importId,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate date,
+            @RequestParam(required = false) @Nullable String carer,
+            @RequestParam(defaultValue = "false") boolean declared,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "50") int size,
             Actor actor) {
@@ -82,20 +94,15 @@ class CaseApi {
                 return new ItemPage<>(List.of(), 0, from, most);
             }
         }
-        CaseFilter filter = new CaseFilter(wanted, organisation, category, state, mark, date, importId);
+        CaseFilter filter =
+                new CaseFilter(wanted, organisation, category, state, mark, date, importId, carer, declared);
         ItemPage<CaseView> found = cases.list(filter, actor, from, most);
-        return new ItemPage<>(
-                found.items().stream()
-                        .map(view -> CaseJson.of(view, clock.getZone()))
-                        .toList(),
-                found.total(),
-                from,
-                most);
+        return new ItemPage<>(json(found.items()), found.total(), from, most);
     }
 
     @GetMapping("/{id}")
     CaseJson show(@PathVariable UUID id, Actor actor) {
-        return CaseJson.of(cases.require(id, actor), clock.getZone());
+        return json(List.of(cases.require(id, actor))).get(0);
     }
 
     /** The case with the person unmasked; the journal keeps who saw her and why. */
@@ -103,7 +110,8 @@ class CaseApi {
     CaseJson reveal(@PathVariable UUID id, @RequestBody(required = false) @Nullable Reason reason, Actor actor) {
         CaseView view = cases.require(id, actor);
         String why = text(reason == null ? null : reason.reason());
-        return CaseJson.of(view.found(), cases.reveal(id, why, actor, clock.instant()), clock.getZone());
+        PersonClear person = cases.reveal(id, why, actor, clock.instant());
+        return CaseJson.of(view.found(), person, details(List.of(id)).getOrDefault(id, Map.of()), clock.getZone());
     }
 
     /** Puts a wrongly registered name right; sheets never overwrite one. */
@@ -111,6 +119,25 @@ class CaseApi {
     CaseJson correctName(@PathVariable UUID id, @RequestBody Name name, Actor actor) {
         cases.correctName(id, text(name.name()), text(name.reason()), actor, clock.instant());
         return show(id, actor);
+    }
+
+    private List<CaseJson> json(List<CaseView> views) {
+        Map<UUID, Map<String, Object>> known =
+                details(views.stream().map(view -> view.found().id()).toList());
+        return views.stream()
+                .map(view -> CaseJson.of(view, known.getOrDefault(view.found().id(), Map.of()), clock.getZone()))
+                .toList();
+    }
+
+    /** What each of those who carry the cases on has to tell of them. */
+    private Map<UUID, Map<String, Object>> details(List<UUID> ids) {
+        Map<UUID, Map<String, Object>> known = new HashMap<>();
+        for (CaseDetails source : details) {
+            source.of(ids)
+                    .forEach((id, fields) ->
+                            known.computeIfAbsent(id, one -> new HashMap<>()).putAll(fields));
+        }
+        return known;
     }
 
     private static String text(@Nullable String given) {

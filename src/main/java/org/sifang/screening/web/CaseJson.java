@@ -3,6 +3,7 @@ package org.sifang.screening.web;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -17,19 +18,22 @@ import org.sifang.screening.CaseView;
 import org.sifang.screening.PersonCase;
 
 /**
- * A case as the API tells it.
+ * A case as the API tells it. What {@link org.sifang.screening.CaseDetails} adds is written as it comes.
  *
+ * @param carer code of the organisation that looks after her; null until one is known
  * @param category code of a category of the notice
  * @param name masked, as are idNumber, phone and address, unless the answer is to a reveal
  * @param age in completed years, as typed
  * @param isolation null until it is ordered
  * @param tests none until one is ordered
  * @param decision in words; null until there is one
+ * @param followUpUntil null until she was released
  */
 record CaseJson(
         UUID id,
         UUID notice,
         String organisation,
+        @Nullable String carer,
         String category,
         String name,
         DocumentType documentType,
@@ -43,11 +47,11 @@ record CaseJson(
         OffsetDateTime foundAt,
         boolean masked,
         @Nullable Object isolation,
-        List<Object> tests,
-        @Nullable String decision,
-        @Nullable String followUpUntil) {
+        Object tests,
+        @Nullable Object decision,
+        @Nullable Object followUpUntil) {
 
-    static CaseJson of(CaseView view, ZoneId zone) {
+    static CaseJson of(CaseView view, Map<String, Object> details, ZoneId zone) {
         PersonMasked person = view.person();
         return of(
                 view.found(),
@@ -59,10 +63,11 @@ record CaseJson(
                 person.phone(),
                 person.address(),
                 true,
+                details,
                 zone);
     }
 
-    static CaseJson of(PersonCase found, PersonClear person, ZoneId zone) {
+    static CaseJson of(PersonCase found, PersonClear person, Map<String, Object> details, ZoneId zone) {
         return of(
                 found,
                 person.name(),
@@ -73,6 +78,7 @@ record CaseJson(
                 person.phone(),
                 person.address(),
                 false,
+                details,
                 zone);
     }
 
@@ -86,11 +92,13 @@ record CaseJson(
             String phone,
             String address,
             boolean masked,
+            Map<String, Object> details,
             ZoneId zone) {
         return new CaseJson(
                 found.id(),
                 found.notice(),
                 found.organization(),
+                found.carer(),
                 found.category(),
                 name,
                 type,
@@ -103,10 +111,10 @@ record CaseJson(
                 new TreeSet<>(found.marks()),
                 found.foundAt().atZone(zone).toOffsetDateTime(),
                 masked,
-                null,
-                List.of(),
-                null,
-                null);
+                details.get("isolation"),
+                details.getOrDefault("tests", List.of()),
+                details.get("decision"),
+                details.get("followUpUntil"));
     }
 
     /** Clear data must not print. */

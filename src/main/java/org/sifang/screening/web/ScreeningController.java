@@ -13,10 +13,13 @@ import org.sifang.organization.Organization;
 import org.sifang.organization.Wording;
 import org.sifang.screening.ImportState;
 import org.sifang.screening.NoticeToScreen;
+import org.sifang.screening.OpeningProgress;
+import org.sifang.screening.OpeningProgress.Opening;
 import org.sifang.screening.Outcome;
 import org.sifang.screening.RowResult;
 import org.sifang.screening.SheetImport;
 import org.sifang.screening.SheetImports;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -39,12 +42,19 @@ class ScreeningController {
     private final SheetImports imports;
     private final Wording wording;
     private final Reasons reasons;
+    private final List<OpeningProgress> openings;
     private final Clock clock;
 
-    ScreeningController(SheetImports imports, Wording wording, Reasons reasons, Clock clock) {
+    ScreeningController(
+            SheetImports imports,
+            Wording wording,
+            Reasons reasons,
+            ObjectProvider<OpeningProgress> openings,
+            Clock clock) {
         this.imports = imports;
         this.wording = wording;
         this.reasons = reasons;
+        this.openings = openings.stream().toList();
         this.clock = clock;
     }
 
@@ -108,7 +118,14 @@ class ScreeningController {
         SheetImport sheet = imports.require(id, actor);
         List<RowResult> rows = imports.remarks(id, outcome, SHOWN_ROWS);
         model.addAttribute("line", line(sheet));
-        model.addAttribute("running", sheet.state() == ImportState.RUNNING);
+        boolean running = sheet.state() == ImportState.RUNNING;
+        Opening opening = openings.stream()
+                .flatMap(source -> source.of(id).stream())
+                .findFirst()
+                .orElse(null);
+        model.addAttribute("running", running);
+        model.addAttribute("opening", opening);
+        model.addAttribute("busy", running || (opening != null && !opening.isDone()));
         model.addAttribute("failure", sheet.failure());
         model.addAttribute("outcome", outcome);
         model.addAttribute("mayTake", imports.mayTakeRejected(sheet, actor));
