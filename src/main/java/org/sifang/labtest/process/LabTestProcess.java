@@ -1,0 +1,102 @@
+package org.sifang.labtest.process;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.sifang.engine.Bulk;
+import org.sifang.engine.OpenTasks;
+import org.sifang.engine.ProcessVariable;
+import org.sifang.labtest.LabTest;
+import org.sifang.labtest.TestFlow;
+import org.springframework.stereotype.Component;
+
+/** Speaks to the engine about {@code lab-test}, which the person case calls. */
+@Component
+class LabTestProcess implements TestFlow {
+
+    static final String ID = "lab-test";
+
+    /** What the model ends with: a result, or REPLACED or CANCELLED. */
+    private static final ProcessVariable<String> RESULT = ProcessVariable.word("result");
+
+    private static final String TEST_ID = "testId";
+
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+    private final OpenTasks openTasks;
+    private final Bulk bulk;
+
+    LabTestProcess(RuntimeService runtime, TaskService tasks, OpenTasks openTasks, Bulk bulk) {
+        this.runtime = runtime;
+        this.tasks = tasks;
+        this.openTasks = openTasks;
+        this.bulk = bulk;
+    }
+
+    @Override
+    public void ordered(List<LabTest> ordered) {
+        bulk.run(() -> ordered.forEach(this::begin));
+    }
+
+    /** Within its case; on its own for a case that is not carried by a model. */
+    private void begin(LabTest test) {
+        String id = test.id().toString();
+        boolean heard = !runtime.createMessageCorrelation("TestOrdered")
+                .processInstanceBusinessKey(test.caseId().toString())
+                .setVariableToTriggeredScope(TEST_ID, id)
+                .correlateAllWithResult()
+                .isEmpty();
+        if (!heard) {
+            runtime.startProcessInstanceByKey(ID, id);
+        }
+    }
+
+    @Override
+    public void sampled(UUID test) {
+        openTasks.complete(ID, test, "Task_TakeSample", Map.of());
+    }
+
+    @Override
+    public void delivered(Collection<UUID> delivered) {
+        bulk.run(() -> delivered.forEach(test -> openTasks.complete(ID, test, "Task_ReceiveSample", Map.of())));
+    }
+
+    @Override
+    public void decided(List<Decided> decided) {
+        bulk.run(() -> decided.forEach(one -> decide(one.test(), one.result().name())));
+    }
+
+    @Override
+    public void replaced(Collection<UUID> replaced) {
+        bulk.run(() -> replaced.forEach(test -> decide(test, "REPLACED")));
+    }
+
+    private void decide(UUID test, String result) {
+        Task task = tasks.createTaskQuery()
+                .processDefinitionKey(ID)
+                .processInstanceBusinessKey(test.toString())
+                .taskDefinitionKey("Task_RecordResult")
+                .singleResult();
+        if (task != null) {
+            tasks.complete(task.getId(), RESULT.with(result));
+        } else {
+            // A case that has ended meanwhile has taken its tests with it: then nobody hears it.
+            runtime.createMessageCorrelation("TestResultArrived")
+                    .processInstanceBusinessKey(test.toString())
+                    .setVariables(RESULT.with(result))
+                    .correlateAll();
+        }
+    }
+
+    @Override
+    public void cancelled(Collection<UUID> cancelled) {
+        bulk.run(() -> cancelled.forEach(test -> runtime.createMessageCorrelation("TestCancelled")
+                .processInstanceBusinessKey(test.toString())
+                .setVariables(RESULT.with("CANCELLED"))
+                .correlateAll()));
+    }
+}
