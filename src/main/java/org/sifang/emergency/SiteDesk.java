@@ -86,7 +86,8 @@ public class SiteDesk {
         faults.free("remark", remark);
         faults.raise();
         sites.disinfect(id, disinfectedBy, disinfectedAt);
-        Map<String, String> facts = BranchWork.facts("disinfectedBy", disinfectedBy, "disinfectedAt", disinfectedAt.toString());
+        Map<String, String> facts =
+                BranchWork.facts("disinfectedBy", disinfectedBy, "disinfectedAt", disinfectedAt.toString());
         BranchWork.put(facts, "remark", remark);
         work.finish(emergency, Branch.SITES, facts, "disinfected", by, now);
         Instant judgeBy = now.plus(clocks.of(Branch.REOPENING));
