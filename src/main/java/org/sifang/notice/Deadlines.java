@@ -2,6 +2,7 @@ package org.sifang.notice;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.sifang.worklist.WorkItems;
@@ -31,8 +32,8 @@ class Deadlines {
         duty.extend(duty.round(), dueAt, reason, now);
         Round round = roundFor(duty, dueAt, now);
         Duty extended = duty.extend(round.id(), dueAt, reason, now);
-        workItems.reschedule(duty.id(), duty.dueAt(), dueAt);
-        inner.move(duty.id(), Duration.between(duty.dueAt(), dueAt));
+        workItems.reschedule(List.of(duty.id()), duty.dueAt(), dueAt);
+        inner.move(List.of(duty.id()), Duration.between(duty.dueAt(), dueAt));
         return extended;
     }
 

@@ -137,7 +137,8 @@ public class DemoNotices implements ApplicationRunner {
         }
         workItems.ofSubject(notice.id()).stream()
                 .filter(WorkItem::open)
-                .forEach(item -> workItems.reschedule(notice.id(), item.dueAt(), now.plus(PreparedCopy.LEAST_TIME)));
+                .forEach(item ->
+                        workItems.reschedule(List.of(notice.id()), item.dueAt(), now.plus(PreparedCopy.LEAST_TIME)));
         log.info("Demonstration: {} has today's dates", notice.number());
     }
 }

@@ -7,12 +7,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sifang.kernel.Fault;
 import org.sifang.kernel.FaultsException;
@@ -40,6 +42,8 @@ public class InnerDeadlines {
 
     private static final Set<OrganizationKind> LOWER = EnumSet.of(OrganizationKind.COMMAND, OrganizationKind.COMMUNITY);
     private static final int MOST_PEOPLE = 1_000_000;
+    /** Characters of a remark. */
+    private static final int LONGEST = 500;
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batch;
@@ -86,11 +90,14 @@ public class InnerDeadlines {
                 new Addressees(LOWER, EnumSet.of(level), Set.of(), Set.of(), Set.of(), null, duty.division()));
     }
 
-    /** The duty's deadline moved; those of the lower levels move by as much. */
-    void move(UUID duty, Duration by) {
+    /** The duties' deadline moved; those of the lower levels move by as much. */
+    void move(Collection<UUID> duties, Duration by) {
         jdbc.sql("""
                         update inner_deadline set due_at = due_at + make_interval(secs => :seconds)
-                         where duty = :duty and confirmed_at is null""").param("seconds", by.toSeconds()).param("duty", duty).update();
+                         where duty = any(:duties::uuid[]) and confirmed_at is null""")
+                .param("seconds", by.toSeconds())
+                .param("duties", duties.stream().map(UUID::toString).toArray(String[]::new))
+                .update();
     }
 
     /** Those of a duty the reader may see, by time and organisation. */
@@ -119,25 +126,19 @@ public class InnerDeadlines {
      * The lower level says that its part is done.
      *
      * @param people how many people it entered; 0 says that there is nobody
+     * @throws NotFoundException when it has no part in the duty, or he may see neither the duty nor the organisation
+     * @throws FaultsException with every fault of what was typed
      * @throws StateConflictException when it was said already or the duty is no longer owed
      */
     @Transactional
     public InnerDeadline confirm(
             UUID dutyId, String organization, @Nullable Integer people, @Nullable String remark, Actor by) {
-        InnerDeadline inner = find(dutyId, organization).orElseThrow(() -> new NotFoundException("duty"));
-        boolean belongs = by.groups().stream()
-                .anyMatch(group -> Set.of(
-                                organization + "/" + Role.COMMUNITY,
-                                organization + "/" + Role.OFFICER,
-                                organization + "/" + Role.LEADER)
-                        .contains(group));
-        if (!belongs) {
-            throw new AccessDeniedException("Not of this organisation");
-        }
-        if (people == null || people < 0 || people > MOST_PEOPLE) {
-            throw new FaultsException(Fault.at("people", "fault.notice.inner.people"));
+        requireAuthority(dutyId, organization, by);
+        if (people == null || people < 0 || people > MOST_PEOPLE || remark != null && remark.length() > LONGEST) {
+            throw new FaultsException(faults(people, remark));
         }
         Duty duty = duties.lock(dutyId);
+        InnerDeadline inner = find(dutyId, organization).orElseThrow(() -> new NotFoundException("duty"));
         if (!duty.owed()) {
             throw new StateConflictException("duty", duty.state().name(), DutyState.words(DutyState.OWED));
         }
@@ -162,6 +163,34 @@ public class InnerDeadlines {
                 now,
                 Map.of("organization", "organization:" + organization, "people", people.toString()));
         return find(dutyId, organization).orElseThrow();
+    }
+
+    /** Somebody of the organisation, or the service account of a command above it; whoever only sees it may not. */
+    private void requireAuthority(UUID duty, String organization, Actor by) {
+        boolean above =
+                organizations.find(organization).filter(by.scope()::covers).isPresent();
+        boolean belongs = Stream.of(Role.COMMUNITY, Role.OFFICER, Role.LEADER)
+                .anyMatch(role -> by.groups().contains(organization + "/" + role));
+        boolean seen = above
+                || belongs
+                || duties.find(duty).filter(one -> duties.sees(by, one)).isPresent();
+        if (!seen || find(duty, organization).isEmpty()) {
+            throw new NotFoundException("duty");
+        }
+        if (!belongs && !(above && by.is(Role.SERVICE))) {
+            throw new AccessDeniedException("Not of this organisation");
+        }
+    }
+
+    private static List<Fault> faults(@Nullable Integer people, @Nullable String remark) {
+        List<Fault> faults = new ArrayList<>();
+        if (people == null || people < 0 || people > MOST_PEOPLE) {
+            faults.add(Fault.at("people", "fault.notice.inner.people"));
+        }
+        if (remark != null && remark.length() > LONGEST) {
+            faults.add(Fault.at("remark", "fault.notice.inner.remark", LONGEST));
+        }
+        return faults;
     }
 
     private Optional<InnerDeadline> find(UUID duty, String organization) {

@@ -11,8 +11,10 @@ import org.sifang.organization.Actor;
  * @param withdraw give the draft up
  * @param lift end it
  * @param amend draft one that supersedes it
+ * @param extend move the deadline of a whole round
  */
-public record NoticePowers(boolean edit, boolean submit, boolean issue, boolean withdraw, boolean lift, boolean amend) {
+public record NoticePowers(
+        boolean edit, boolean submit, boolean issue, boolean withdraw, boolean lift, boolean amend, boolean extend) {
 
     public static NoticePowers of(NoticeView notice, Actor actor) {
         boolean prepares = NoticeAuthority.mayPrepare(actor, notice.issuer());
@@ -25,6 +27,7 @@ public record NoticePowers(boolean edit, boolean submit, boolean issue, boolean 
                 decides && preparing,
                 prepares && preparing,
                 decides && notice.inForce(),
+                prepares && notice.inForce(),
                 prepares && notice.inForce());
     }
 

@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -56,38 +57,47 @@ public class RoundDesk {
     }
 
     /**
+     * The rounds of a notice whose ladder has not ended, by deadline; for its issuer.
+     *
+     * @throws org.sifang.kernel.NotFoundException when there is no notice he may see
+     */
+    public List<LiveRound> live(UUID notice, Actor reader) {
+        NoticeAuthority.prepares(reader, notices.require(notice, reader).issuer());
+        return rounds.withLiveDuties(notice);
+    }
+
+    /** @throws org.sifang.kernel.NotFoundException when there is none, or none of a notice he may see */
+    public Round require(UUID id, Actor reader) {
+        Round round = rounds.require(id);
+        notices.require(round.notice(), reader);
+        return round;
+    }
+
+    /**
      * @return how many duties got the new deadline
+     * @throws FaultsException with every fault of the new deadline and the reason
      * @throws StateConflictException when the round's ladder has come to an end
      */
     @Transactional
     public int extend(UUID roundId, @Nullable Instant dueAt, @Nullable String reason, Actor by) {
+        NoticeView notice = notices.require(rounds.require(roundId).notice(), by);
+        NoticeAuthority.prepares(by, notice.issuer());
         duties.lockLive(roundId);
         Round round = rounds.lock(roundId);
-        NoticeView notice = notices.require(round.notice(), by);
-        NoticeAuthority.prepares(by, notice.issuer());
         if (round.state() != Round.State.OPEN) {
             throw new StateConflictException("round", round.state().name(), Round.State.OPEN.name());
         }
-        if (dueAt == null || reason == null || reason.isBlank()) {
-            throw new FaultsException(
-                    dueAt == null
-                            ? Fault.at("dueAt", "fault.notice.extend.missing")
-                            : Fault.at("reason", "fault.notice.reason.missing"));
-        }
         Instant now = clock.instant();
-        if (!dueAt.isAfter(now)) {
-            throw new FaultsException(Fault.at("dueAt", "fault.notice.extend.past"));
-        }
-        if (!dueAt.isAfter(round.dueAt())) {
-            throw new FaultsException(Fault.at("dueAt", "fault.notice.extend.earlier"));
+        List<Fault> faults = faults(round, dueAt, reason, now);
+        if (!faults.isEmpty() || dueAt == null || reason == null) {
+            throw new FaultsException(faults);
         }
         rounds.moved(roundId, dueAt);
         List<Duty> moved = move(roundId, dueAt, reason.strip());
         Duration later = Duration.between(round.dueAt(), dueAt);
-        moved.forEach(duty -> {
-            workItems.reschedule(duty.id(), round.dueAt(), dueAt);
-            inner.move(duty.id(), later);
-        });
+        List<UUID> ids = moved.stream().map(Duty::id).toList();
+        workItems.reschedule(ids, round.dueAt(), dueAt);
+        inner.move(ids, later);
         announcements.duties(
                 moved,
                 "extended",
@@ -97,6 +107,21 @@ public class RoundDesk {
         announcements.tellAddressees(moved, "extended", notice.caption());
         ladder.nextRungAt(roundId).ifPresent(at -> flow.rescheduled(roundId, at));
         return moved.size();
+    }
+
+    private static List<Fault> faults(Round round, @Nullable Instant dueAt, @Nullable String reason, Instant now) {
+        List<Fault> faults = new ArrayList<>();
+        if (dueAt == null) {
+            faults.add(Fault.at("dueAt", "fault.notice.extend.missing"));
+        } else if (!dueAt.isAfter(now)) {
+            faults.add(Fault.at("dueAt", "fault.notice.extend.past"));
+        } else if (!dueAt.isAfter(round.dueAt())) {
+            faults.add(Fault.at("dueAt", "fault.notice.extend.earlier"));
+        }
+        if (reason == null || reason.isBlank()) {
+            faults.add(Fault.at("reason", "fault.notice.reason.missing"));
+        }
+        return faults;
     }
 
     /** What waits for acceptance moves along: it was handed in before the new deadline, and may come back. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.sifang.kernel.Ids;
+import org.sifang.kernel.NotFoundException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -22,11 +23,24 @@ class Rounds {
         this.jdbc = jdbc;
     }
 
+    /** @throws NotFoundException when there is none */
     Round require(UUID id) {
         return jdbc.sql("select * from round where id = :id")
                 .param("id", id)
                 .query(Rounds::read)
-                .single();
+                .optional()
+                .orElseThrow(() -> new NotFoundException("round"));
+    }
+
+    /** A notice's rounds that still climb, with the number of their duties that are not closed, by deadline. */
+    List<LiveRound> withLiveDuties(UUID notice) {
+        return jdbc.sql("""
+                        select r.*, (select count(*) from duty d
+                                      where d.round = r.id and d.state not in ('ACCEPTED', 'WAIVED', 'LIFTED')) as live
+                          from round r where r.notice = :notice and r.state <> 'ENDED' order by r.due_at, r.id""")
+                .param("notice", notice)
+                .query((row, number) -> new LiveRound(read(row, number), row.getInt("live")))
+                .list();
     }
 
     Optional<Round> find(UUID notice, String obligation, Instant dueAt, boolean fanOut) {
@@ -103,8 +117,12 @@ class Rounds {
                 .update();
     }
 
+    /**
+     * From here on it only takes duties in: its place in the series is behind it, and the series may have a round of its
+     * own at the new deadline.
+     */
     void moved(UUID id, Instant dueAt) {
-        jdbc.sql("update round set due_at = :dueAt where id = :id")
+        jdbc.sql("update round set due_at = :dueAt, fan_out = false where id = :id")
                 .param("dueAt", Timestamp.from(dueAt))
                 .param("id", id)
                 .update();

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -154,12 +155,12 @@ public class WorkItems {
                 .list();
     }
 
-    /** The subject's deadline was moved: its open tasks that had the old one get the new. */
-    public void reschedule(UUID subject, Instant before, Instant after) {
+    /** The subjects' deadline was moved: their open tasks that had the old one get the new. */
+    public void reschedule(Collection<UUID> subjects, Instant before, Instant after) {
         jdbc.sql("""
                         update work_item set due_at = :after
-                         where subject = :subject and completed_at is null and due_at = :before""")
-                .param("subject", subject)
+                         where subject = any(:subjects::uuid[]) and completed_at is null and due_at = :before""")
+                .param("subjects", subjects.stream().map(UUID::toString).toArray(String[]::new))
                 .param("before", Timestamp.from(before))
                 .param("after", Timestamp.from(after))
                 .update();

@@ -248,9 +248,9 @@ class WorkItemsTests {
         Actor one = rows.officer("t.one", Role.OFFICER);
         UUID subject = items.require(id, one).subject();
 
-        items.reschedule(subject, now.minusSeconds(1), now.plusSeconds(50));
+        items.reschedule(List.of(subject), now.minusSeconds(1), now.plusSeconds(50));
         assertThat(items.require(id, one).dueAt()).isEqualTo(now);
-        items.reschedule(subject, now, now.plusSeconds(50));
+        items.reschedule(List.of(subject), now, now.plusSeconds(50));
         assertThat(items.require(id, one).dueAt()).isEqualTo(now.plusSeconds(50));
     }
 

@@ -1,5 +1,8 @@
 package org.sifang.notice.web;
 
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +18,7 @@ import org.sifang.notice.DefinitionDesk;
 import org.sifang.notice.Duties;
 import org.sifang.notice.DutyFilter;
 import org.sifang.notice.FanOutPreview;
+import org.sifang.notice.LiveRound;
 import org.sifang.notice.NoticePowers;
 import org.sifang.notice.NoticeState;
 import org.sifang.notice.NoticeSteps;
@@ -23,7 +27,10 @@ import org.sifang.notice.Notices;
 import org.sifang.notice.Review;
 import org.sifang.notice.ReviewKind;
 import org.sifang.notice.Reviewers;
+import org.sifang.notice.Round;
+import org.sifang.notice.RoundDesk;
 import org.sifang.notice.web.NoticeSheet.ReviewLine;
+import org.sifang.notice.web.NoticeSheet.RoundLine;
 import org.sifang.organization.Actor;
 import org.sifang.organization.Organizations;
 import org.sifang.organization.Wording;
@@ -39,6 +46,7 @@ class NoticeSheets {
 
     private final Notices notices;
     private final Duties duties;
+    private final RoundDesk rounds;
     private final DefinitionDesk definitions;
     private final Reviewers reviewers;
     private final WorkItems workItems;
@@ -47,10 +55,12 @@ class NoticeSheets {
     private final Organizations organizations;
     private final Wording wording;
     private final NoticeWords words;
+    private final Clock clock;
 
     NoticeSheets(
             Notices notices,
             Duties duties,
+            RoundDesk rounds,
             DefinitionDesk definitions,
             Reviewers reviewers,
             WorkItems workItems,
@@ -58,9 +68,11 @@ class NoticeSheets {
             JournalTexts texts,
             Organizations organizations,
             Wording wording,
-            NoticeWords words) {
+            NoticeWords words,
+            Clock clock) {
         this.notices = notices;
         this.duties = duties;
+        this.rounds = rounds;
         this.definitions = definitions;
         this.reviewers = reviewers;
         this.workItems = workItems;
@@ -69,6 +81,7 @@ class NoticeSheets {
         this.organizations = organizations;
         this.wording = wording;
         this.words = words;
+        this.clock = clock;
     }
 
     /** @param idOrNumber of a notice the reader may see */
@@ -94,11 +107,34 @@ class NoticeSheets {
                 words.obligations(notice.definition(), preview, locale),
                 words.ladders(notice.definition(), locale),
                 words.categories(notice.definition(), locale),
+                rounds(notice, reader),
                 reviews(notice),
                 duties.tallies(reader, DutyFilter.of(notice.id(), null, null)),
                 NoticePowers.of(notice, reader),
                 tasks(notice.id(), reader),
                 texts.lines(happenings(notice, reader), locale));
+    }
+
+    private List<RoundLine> rounds(NoticeView notice, Actor reader) {
+        if (!NoticePowers.of(notice, reader).extend()) {
+            return List.of();
+        }
+        return rounds.live(notice.id(), reader).stream()
+                .filter(LiveRound::extendable)
+                .map(one -> line(notice, one))
+                .toList();
+    }
+
+    private RoundLine line(NoticeView notice, LiveRound one) {
+        Round round = one.round();
+        LocalDateTime local = LocalDateTime.ofInstant(round.dueAt(), clock.getZone());
+        return new RoundLine(
+                round.id(),
+                notice.definition().obligation(round.obligation()).orElseThrow(),
+                round.dueAt(),
+                one.live(),
+                local.truncatedTo(ChronoUnit.MINUTES).toString(),
+                local.toLocalDate().toString());
     }
 
     private List<ReviewLine> reviews(NoticeView notice) {

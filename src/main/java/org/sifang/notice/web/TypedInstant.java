@@ -12,6 +12,9 @@ import org.sifang.kernel.FaultsException;
 /** Instants as programs and people send them. */
 final class TypedInstant {
 
+    private static final Instant EARLIEST = Instant.parse("1000-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
     private TypedInstant() {}
 
     /** {@code 2020-10-12T21:00+08:00}; null for nothing. */
@@ -20,7 +23,7 @@ final class TypedInstant {
             return null;
         }
         try {
-            return OffsetDateTime.parse(text.strip()).toInstant();
+            return inCalendar(OffsetDateTime.parse(text.strip()).toInstant());
         } catch (DateTimeException notOne) {
             throw new FaultsException(Fault.at(path, "fault.notice.instant", shortened(text)));
         }
@@ -32,12 +35,20 @@ final class TypedInstant {
             return null;
         }
         try {
-            return LocalDateTime.parse(text.strip().replace(' ', 'T'))
+            return inCalendar(LocalDateTime.parse(text.strip().replace(' ', 'T'))
                     .atZone(zone)
-                    .toInstant();
+                    .toInstant());
         } catch (DateTimeException notOne) {
             throw new FaultsException(Fault.at(path, "fault.notice.moment", shortened(text)));
         }
+    }
+
+    /** Years of four digits: what lies beyond is a slip of the finger, and no database keeps it. */
+    private static Instant inCalendar(Instant instant) {
+        if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
+            throw new DateTimeException("Beyond the calendar");
+        }
+        return instant;
     }
 
     private static String shortened(String text) {
