@@ -173,7 +173,7 @@ public class Notices {
     }
 
     /** Keeps it from ending until the transaction's end. */
-    NoticeView hold(UUID id) {
+    public NoticeView hold(UUID id) {
         return jdbc.sql(SELECT + " where n.id = :id for share")
                 .param("id", id)
                 .query(NoticeRows::read)

@@ -1,0 +1,7 @@
+package org.sifang.isolation;
+
+/** The decision table {@code control-measures}. */
+public interface ControlMeasures {
+
+    ControlMeasure decide(Circumstances circumstances);
+}

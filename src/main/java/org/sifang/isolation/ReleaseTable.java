@@ -1,0 +1,7 @@
+package org.sifang.isolation;
+
+/** The decision table {@code release}. */
+public interface ReleaseTable {
+
+    ReleaseWord decide(ReleaseFacts facts);
+}

@@ -1,0 +1,19 @@
+package org.sifang.isolation.process;
+
+import org.sifang.engine.ProcessVariable;
+
+/** Every variable of the models of cases. */
+final class CaseVariables {
+
+    /** Where an instance begins, or begins anew: ORDER or DECISION. */
+    static final ProcessVariable<String> STAGE = ProcessVariable.word("stage");
+
+    static final ProcessVariable<String> TURN = ProcessVariable.word("turn");
+    static final ProcessVariable<String> TEST_ID = ProcessVariable.word("testId");
+    static final ProcessVariable<String> RESULT = ProcessVariable.word("result");
+    static final ProcessVariable<Boolean> ISOLATES = ProcessVariable.decision("isolates");
+    static final ProcessVariable<Boolean> FOLLOWS_UP = ProcessVariable.decision("followsUp");
+    static final ProcessVariable<Boolean> ALL_OPENED = ProcessVariable.decision("allOpened");
+
+    private CaseVariables() {}
+}

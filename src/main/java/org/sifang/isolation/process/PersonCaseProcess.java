@@ -1,0 +1,86 @@
+package org.sifang.isolation.process;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
+import org.sifang.engine.Bulk;
+import org.sifang.engine.OpenTasks;
+import org.sifang.isolation.CaseTurn;
+import org.sifang.isolation.PersonCaseFlow;
+import org.springframework.stereotype.Component;
+
+/** Speaks to the engine about {@code person-case}. */
+@Component
+class PersonCaseProcess implements PersonCaseFlow {
+
+    static final String ID = "person-case";
+
+    private final RuntimeService runtime;
+    private final OpenTasks tasks;
+    private final Bulk bulk;
+
+    PersonCaseProcess(RuntimeService runtime, OpenTasks tasks, Bulk bulk) {
+        this.runtime = runtime;
+        this.tasks = tasks;
+        this.bulk = bulk;
+    }
+
+    @Override
+    public void opened(Collection<UUID> cases) {
+        Map<String, Object> stage = CaseVariables.STAGE.with("ORDER");
+        bulk.run(() -> cases.forEach(id -> runtime.startProcessInstanceByKey(ID, id.toString(), stage)));
+    }
+
+    @Override
+    public void orderServed(UUID id, boolean isolates) {
+        tasks.complete(ID, id, "Task_ServeOrder", CaseVariables.ISOLATES.with(isolates));
+    }
+
+    @Override
+    public void settled(UUID id) {
+        tasks.complete(ID, id, "Task_SettleIsolation", Map.of());
+    }
+
+    @Override
+    public void testsOrdered(Map<UUID, UUID> caseByTest) {
+        bulk.run(() -> caseByTest.forEach((test, id) ->
+                tell("TestOrdered", id).setVariablesToTriggeredScope(test(test)).correlate()));
+    }
+
+    /** The result has its place beside the test from the beginning, so that tests side by side keep theirs apart. */
+    private static Map<String, Object> test(UUID test) {
+        Map<String, Object> values = new HashMap<>(CaseVariables.TEST_ID.with(test.toString()));
+        values.putAll(CaseVariables.RESULT.with(""));
+        return values;
+    }
+
+    @Override
+    public void releaseDecided(Collection<UUID> cases) {
+        bulk.run(() -> cases.forEach(id -> tell("ReleaseDecided", id).correlateAll()));
+    }
+
+    @Override
+    public void releaseServed(UUID id, boolean followsUp) {
+        tasks.complete(ID, id, "Task_ServeRelease", CaseVariables.FOLLOWS_UP.with(followsUp));
+    }
+
+    @Override
+    public void followUpEnded(Collection<UUID> cases) {
+        bulk.run(() -> cases.forEach(id -> tell("FollowUpEnded", id).correlateAll()));
+    }
+
+    @Override
+    public void turned(Collection<UUID> cases, CaseTurn turn) {
+        Map<String, Object> words = new HashMap<>(CaseVariables.TURN.with(turn.name()));
+        words.putAll(CaseVariables.STAGE.with("DECISION"));
+        bulk.run(() ->
+                cases.forEach(id -> tell("CaseTurned", id).setVariables(words).correlateAll()));
+    }
+
+    private MessageCorrelationBuilder tell(String name, UUID id) {
+        return runtime.createMessageCorrelation(name).processInstanceBusinessKey(id.toString());
+    }
+}
