@@ -47,7 +47,7 @@ final class Caller {
                 .value();
     }
 
-    JsonNode post(int expected, String path, Map<String, Object> body, Object... values) {
+    JsonNode post(int expected, String path, Object body, Object... values) {
         return answer(http.postForEntity("/api/v1" + path, body, JsonNode.class, values), expected);
     }
 

@@ -15,6 +15,14 @@ final class SampleSheet {
 
     /** A sheet with the seven columns; the people are made up, their numbers valid and their phones nobody's. */
     static byte[] of(int people, LocalDate today) throws IOException {
+        return of(people, today, 0, "科尔沁区示例街道", "青岛旅居");
+    }
+
+    /**
+     * @param first number of the first person; other numbers are other people
+     * @param address where they live, before the number of the house
+     */
+    static byte[] of(int people, LocalDate today, int first, String address, String category) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (Workbook book = new Workbook(out, "sifang-test", "1.0")) {
             Worksheet sheet = book.newWorksheet("线索");
@@ -22,20 +30,32 @@ final class SampleSheet {
             for (int column = 0; column < head.size(); column++) {
                 sheet.value(0, column, head.get(column));
             }
-            for (int person = 0; person < people; person++) {
-                int row = person + 1;
-                LocalDate born = LocalDate.of(1980, 1 + person % 12, 1 + person % 28);
-                String body = "150502%s%03d".formatted(born.format(DateTimeFormatter.BASIC_ISO_DATE), 2 * person + 1);
+            for (int row = 1; row <= people; row++) {
+                int person = first + row - 1;
                 sheet.value(row, 0, "示例" + (char) ('甲' + person));
                 sheet.value(row, 1, "男");
-                sheet.value(row, 2, born.until(today).getYears());
-                sheet.value(row, 3, body + checkDigit(body));
-                sheet.value(row, 4, "1990000%04d".formatted(person));
-                sheet.value(row, 5, "科尔沁区示例街道" + person + "号");
-                sheet.value(row, 6, "青岛旅居");
+                sheet.value(row, 2, born(person).until(today).getYears());
+                sheet.value(row, 3, idNumber(person));
+                sheet.value(row, 4, phone(person));
+                sheet.value(row, 5, address + person + "号");
+                sheet.value(row, 6, category);
             }
         }
         return out.toByteArray();
+    }
+
+    private static LocalDate born(int person) {
+        return LocalDate.of(1980, 1 + person % 12, 1 + person % 28);
+    }
+
+    static String idNumber(int person) {
+        String body = "150502%s%03d"
+                .formatted(born(person).format(DateTimeFormatter.BASIC_ISO_DATE), (2 * person + 1) % 1_000);
+        return body + checkDigit(body);
+    }
+
+    static String phone(int person) {
+        return "1990000%04d".formatted(person);
     }
 
     /** GB 11643-1999, ISO 7064 MOD 11-2. */
