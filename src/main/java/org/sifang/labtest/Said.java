@@ -49,6 +49,10 @@ final class Said {
         }
     }
 
+    List<Fault> faults() {
+        return List.copyOf(faults);
+    }
+
     void check() {
         if (!faults.isEmpty()) {
             throw new FaultsException(faults);

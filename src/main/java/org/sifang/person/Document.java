@@ -42,6 +42,11 @@ public record Document(DocumentType type, String number) {
         };
     }
 
+    /** The number as everybody in scope may see it: 150502********123X. */
+    public String masked() {
+        return Masks.number(type, number);
+    }
+
     /** The sex the number states; empty for documents whose number does not. */
     public Optional<Sex> sex() {
         return identity().map(IdentityNumber::sex);

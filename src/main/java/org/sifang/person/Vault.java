@@ -73,7 +73,7 @@ public class Vault {
     }
 
     /** The keyed hash of a value: equal for equal values, and telling nothing else. 32 bytes. */
-    byte[] index(String value) {
+    public byte[] index(String value) {
         try {
             return keys.index(value.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException impossible) {
