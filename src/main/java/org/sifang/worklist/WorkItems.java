@@ -48,6 +48,18 @@ public class WorkItems {
         return open("scope_key", actor.groups(), "", filter, cursor);
     }
 
+    /** The next task of his groups that is not overdue yet. */
+    public Optional<WorkItem> next(Actor actor, Instant now) {
+        return jdbc.sql("select found.* from unnest(:keys) as k(key) cross join lateral (select " + WorkRows.COLUMNS
+                        + " from work_item w left join officer o on o.username = w.assignee where w.scope_key = k.key"
+                        + " and w.completed_at is null and w.due_at > :now order by w.due_at, w.id limit 1) found"
+                        + " order by found.due_at, found.id limit 1")
+                .param("keys", actor.groups().toArray(String[]::new))
+                .param("now", Timestamp.from(now))
+                .query(WorkRows::read)
+                .optional();
+    }
+
     /** Tasks he completed, the latest first. */
     public WorkPage done(Actor actor, WorkFilter filter, @Nullable String cursor) {
         WorkCursor after = WorkCursor.parse(cursor);

@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 class WorkController {
 
     private final WorkItems items;
+    private final SeenCounts counts;
     private final Organizations organizations;
     private final TaskNames names;
     private final MessageSource messages;
@@ -32,11 +33,13 @@ class WorkController {
 
     WorkController(
             WorkItems items,
+            SeenCounts counts,
             Organizations organizations,
             TaskNames names,
             MessageSource messages,
             ObjectProvider<WorkSubjects> subjects) {
         this.items = items;
+        this.counts = counts;
         this.organizations = organizations;
         this.names = names;
         this.messages = messages;
@@ -61,7 +64,7 @@ class WorkController {
 
     private void fill(WorkQuery query, Actor actor, Model model) {
         WorkFilter filter = query.filter();
-        WorkCounts counts = items.counts(actor);
+        WorkCounts counts = this.counts.of(actor);
         String list = query.shown(counts);
         WorkPage page = switch (list) {
             case "group" -> items.group(actor, filter, query.after());

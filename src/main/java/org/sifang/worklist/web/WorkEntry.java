@@ -6,7 +6,6 @@ import org.sifang.organization.Actor;
 import org.sifang.organization.NavigationEntry;
 import org.sifang.worklist.CutOff;
 import org.sifang.worklist.WorkCounts;
-import org.sifang.worklist.WorkFilter;
 import org.sifang.worklist.WorkItem;
 import org.sifang.worklist.WorkItems;
 import org.springframework.stereotype.Component;
@@ -16,10 +15,12 @@ import org.springframework.stereotype.Component;
 class WorkEntry implements NavigationEntry, CutOff.Source {
 
     private final WorkItems items;
+    private final SeenCounts counts;
     private final TaskNames names;
 
-    WorkEntry(WorkItems items, TaskNames names) {
+    WorkEntry(WorkItems items, SeenCounts counts, TaskNames names) {
         this.items = items;
+        this.counts = counts;
         this.names = names;
     }
 
@@ -41,16 +42,13 @@ class WorkEntry implements NavigationEntry, CutOff.Source {
     /** His own; where he has none, those of his groups. */
     @Override
     public long count(Actor actor) {
-        WorkCounts counts = items.counts(actor);
+        WorkCounts counts = this.counts.of(actor);
         return counts.mine() > 0 ? counts.mine() : counts.group();
     }
 
     @Override
     public Optional<CutOff> next(Actor actor, Instant now) {
-        return items.group(actor, WorkFilter.NONE, null).items().stream()
-                .filter(item -> item.dueAt().isAfter(now))
-                .findFirst()
-                .map(this::cutOff);
+        return items.next(actor, now).map(this::cutOff);
     }
 
     private CutOff cutOff(WorkItem item) {
