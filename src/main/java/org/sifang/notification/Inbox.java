@@ -23,7 +23,7 @@ import org.springframework.stereotype.Service;
 public class Inbox {
 
     private static final String SELECT =
-            "select id, key, args, link, subject, sent_at, read_at from inbox_message where recipient = :recipient";
+            "select id, key, args, link, subject, sent_at, read_at, absent from inbox_message where recipient = :recipient";
 
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
@@ -35,18 +35,19 @@ public class Inbox {
         this.texts = texts;
     }
 
-    void put(Collection<Message> messages, Instant now) {
-        Columns.of(messages)
-                .uuid(message -> Ids.next())
-                .text(Message::recipient)
-                .text(Message::key)
-                .text(message -> Args.write(message.args()))
-                .text(Message::link)
-                .text(Message::subject)
-                .instant(message -> now)
+    void put(Collection<Letter> letters, Instant now) {
+        Columns.of(letters)
+                .uuid(letter -> Ids.next())
+                .text(Letter::recipient)
+                .text(letter -> letter.message().key())
+                .text(letter -> Args.write(letter.message().args()))
+                .text(letter -> letter.message().link())
+                .text(letter -> letter.message().subject())
+                .instant(letter -> now)
+                .text(Letter::absent)
                 .execute(template, """
-                        insert into inbox_message (id, recipient, key, args, link, subject, sent_at)
-                        select * from unnest(?, ?, ?, ?, ?, ?, ?)
+                        insert into inbox_message (id, recipient, key, args, link, subject, sent_at, absent)
+                        select * from unnest(?, ?, ?, ?, ?, ?, ?, ?)
                         """);
     }
 
@@ -113,7 +114,7 @@ public class Inbox {
         return new InboxMessage(
                 row.getObject("id", UUID.class),
                 row.getString("key"),
-                texts.of(row.getString("key"), Args.read(row.getString("args")), locale),
+                texts.of(row.getString("key"), Args.read(row.getString("args")), row.getString("absent"), locale),
                 row.getString("link"),
                 row.getString("subject"),
                 row.getObject("sent_at", OffsetDateTime.class).toInstant(),

@@ -81,7 +81,7 @@ class MailLetters {
     }
 
     private String sentence(OutboxMessage message) {
-        return texts.of(message.key(), message.args(), LANGUAGE);
+        return texts.of(message.key(), message.args(), message.absent(), LANGUAGE);
     }
 
     private String domain() {

@@ -3,6 +3,7 @@ package org.sifang.notification;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.sifang.organization.Wording;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -17,6 +18,12 @@ class MessageTexts {
     MessageTexts(MessageSource messages, Wording wording) {
         this.messages = messages;
         this.wording = wording;
+    }
+
+    /** @param absent user name of the one who was meant, on a substitute's copy */
+    String of(String key, List<String> args, @Nullable String absent, Locale locale) {
+        String text = of(key, args, locale);
+        return absent == null ? text : say("notification.copy", locale, text, wording.officerName(absent));
     }
 
     String of(String key, List<String> args, Locale locale) {

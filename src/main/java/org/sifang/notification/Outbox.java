@@ -34,12 +34,12 @@ class Outbox {
     }
 
     /** Puts the messages in; those that wait with the same subject for the same recipient do not leave any more. */
-    void put(Collection<Message> messages, Channel channel, Duration window, Instant now) {
+    void put(Collection<Letter> letters, Channel channel, Duration window, Instant now) {
         // In the order of the ids, so that two who replace the same messages do not lock each other out.
-        Columns.of(messages)
-                .text(Message::recipient)
-                .text(Message::subject)
-                .text(message -> channel.name())
+        Columns.of(letters)
+                .text(Letter::recipient)
+                .text(letter -> letter.message().subject())
+                .text(letter -> channel.name())
                 .execute(template, """
                         with older as (
                             select o.id from outbox_message o
@@ -50,23 +50,24 @@ class Outbox {
                         update outbox_message set state = 'SUPERSEDED', done_at = now()
                          where id in (select id from older)
                         """);
-        Columns.of(messages)
-                .uuid(message -> Ids.next())
-                .text(message -> channel.name())
-                .text(Message::recipient)
-                .text(Message::key)
-                .text(message -> Args.write(message.args()))
-                .text(Message::link)
-                .text(Message::subject)
-                .instant(message -> now)
-                .text(message -> window.toString())
+        Columns.of(letters)
+                .uuid(letter -> Ids.next())
+                .text(letter -> channel.name())
+                .text(Letter::recipient)
+                .text(letter -> letter.message().key())
+                .text(letter -> Args.write(letter.message().args()))
+                .text(letter -> letter.message().link())
+                .text(letter -> letter.message().subject())
+                .instant(letter -> now)
+                .text(letter -> window.toString())
+                .text(Letter::absent)
                 .execute(template, """
                         insert into outbox_message
-                               (id, channel, recipient, key, args, link, subject, sent_at, due_at)
+                               (id, channel, recipient, key, args, link, subject, sent_at, due_at, absent)
                         select m.id, m.channel, m.recipient, m.key, m.args, m.link, m.subject, m.sent_at,
-                               now() + m.pause::interval
-                          from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)
-                               m (id, channel, recipient, key, args, link, subject, sent_at, pause)
+                               now() + m.pause::interval, m.absent
+                          from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                               m (id, channel, recipient, key, args, link, subject, sent_at, pause, absent)
                         """);
     }
 

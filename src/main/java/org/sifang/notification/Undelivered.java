@@ -57,7 +57,7 @@ public class Undelivered {
         Map<String, Boolean> covered = new HashMap<>();
         return jdbc
                 .sql("""
-                        select id, channel, recipient, key, args, cause, detail, attempts, done_at
+                        select id, channel, recipient, key, args, absent, cause, detail, attempts, done_at
                           from outbox_message where state = 'DEAD' order by done_at desc limit :most
                         """)
                 .param("most", MOST)
@@ -65,7 +65,11 @@ public class Undelivered {
                         row.getObject("id", UUID.class),
                         Channel.valueOf(row.getString("channel")),
                         row.getString("recipient"),
-                        texts.of(row.getString("key"), Args.read(row.getString("args")), locale),
+                        texts.of(
+                                row.getString("key"),
+                                Args.read(row.getString("args")),
+                                row.getString("absent"),
+                                locale),
                         cause(row.getString("cause"), row.getObject("detail", Integer.class), locale),
                         row.getInt("attempts"),
                         row.getObject("done_at", OffsetDateTime.class).toInstant()))

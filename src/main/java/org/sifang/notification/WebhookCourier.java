@@ -153,7 +153,7 @@ class WebhookCourier implements Courier {
                 message.recipient(),
                 message.key(),
                 message.args(),
-                texts.of(message.key(), message.args(), Locale.SIMPLIFIED_CHINESE),
+                texts.of(message.key(), message.args(), message.absent(), Locale.SIMPLIFIED_CHINESE),
                 message.link(),
                 message.subject());
     }

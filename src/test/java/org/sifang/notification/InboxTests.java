@@ -45,6 +45,30 @@ class InboxTests {
     }
 
     @Test
+    void aSubstituteGetsACopyThatSaysForWhom() {
+        fixture.substituted("150502.leader", "150502.second");
+        fixture.send(message("150502.leader", "duty.overdue", "d1"), message("150502.officer", "duty.overdue", "d1"));
+
+        assertThat(list("150502.second")).singleElement().satisfies(copy -> {
+            assertThat(copy.text()).startsWith("（代150502.leader）“存量排查”已逾期");
+            assertThat(copy.link()).isEqualTo("/duties/d1");
+        });
+        assertThat(list("150502.leader")).hasSize(1);
+        assertThat(list("150502.officer").get(0).text()).doesNotContain("代");
+        assertThat(fixture.substitutionQueries()).as("however many recipients").isEqualTo(1);
+    }
+
+    @Test
+    void whoGetsTheMessageHimselfGetsNoCopyOfIt() {
+        fixture.substituted("150502.leader", "150502.officer");
+        fixture.send(message("150502.leader", "duty.overdue", "d1"), message("150502.officer", "duty.overdue", "d1"));
+        assertThat(list("150502.officer")).hasSize(1);
+
+        fixture.send(message("150502.leader", "duty.overdue", "d2"));
+        assertThat(list("150502.officer")).extracting(InboxMessage::subject).containsExactlyInAnyOrder("d1", "d2");
+    }
+
+    @Test
     void speaksTheReadersLanguage() {
         fixture.send(message("150502.officer", "duty.overdue", "d1"));
         assertThat(list("150502.officer").get(0).text()).isEqualTo("“存量排查”已逾期，截止时间为 2020-10-12T13:00:00Z。");

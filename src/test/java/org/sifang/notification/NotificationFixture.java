@@ -117,6 +117,23 @@ class NotificationFixture implements AutoCloseable {
         notifications.send(List.of(messages));
     }
 
+    /** From now on somebody substitutes somebody. */
+    void substituted(String absent, String substitute) {
+        Officers officers = context.getBean(Officers.class);
+        when(officers.substitutes(
+                        org.mockito.ArgumentMatchers.argThat(names -> names.contains(absent)),
+                        org.mockito.ArgumentMatchers.any()))
+                .thenReturn(Map.of(absent, List.of(substitute)));
+        org.mockito.Mockito.clearInvocations(officers);
+    }
+
+    /** How often it was asked who substitutes whom. */
+    int substitutionQueries() {
+        return (int) org.mockito.Mockito.mockingDetails(context.getBean(Officers.class)).getInvocations().stream()
+                .filter(call -> call.getMethod().getName().equals("substitutes"))
+                .count();
+    }
+
     void run() {
         context.getBean(Dispatcher.class).runNow();
     }
@@ -207,6 +224,7 @@ class NotificationFixture implements AutoCloseable {
             Wording wording = mock();
             when(wording.of(anyString(), org.mockito.ArgumentMatchers.any(Locale.class)))
                     .thenAnswer(call -> call.getArgument(0));
+            when(wording.officerName(anyString())).thenAnswer(call -> call.getArgument(0));
             when(wording.moment(NOON, Locale.SIMPLIFIED_CHINESE)).thenReturn("2020年10月12日 12:00");
             return wording;
         }
