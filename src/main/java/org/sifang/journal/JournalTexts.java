@@ -1,5 +1,7 @@
 package org.sifang.journal;
 
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +17,7 @@ import org.springframework.stereotype.Component;
 public class JournalTexts {
 
     private static final String TEXT = "journal.";
+    private static final int MOST = 100;
 
     private final Journal journal;
     private final MessageSource messages;
@@ -29,6 +32,18 @@ public class JournalTexts {
     /** The subject's timeline as far as this reader may see it, newest first. */
     public List<JournalLine> lines(String subject, Actor reader, Locale locale) {
         return lines(journal.about(subject, reader.scope()), locale);
+    }
+
+    /** What the reader may see of several subjects, the newest {@value #MOST} first. */
+    public List<JournalLine> lines(Collection<String> subjects, Actor reader, Locale locale) {
+        return subjects.stream()
+                .flatMap(subject -> journal.about(subject, reader.scope()).stream())
+                .sorted(Comparator.comparing(JournalEntryView::at)
+                        .thenComparing(JournalEntryView::sequence)
+                        .reversed())
+                .limit(MOST)
+                .map(entry -> line(entry, locale))
+                .toList();
     }
 
     public List<JournalLine> lines(List<JournalEntryView> entries, Locale locale) {

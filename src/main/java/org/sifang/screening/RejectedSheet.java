@@ -48,6 +48,11 @@ class RejectedSheet {
         this.zone = clock.getZone();
     }
 
+    /** Whether there is anything to be taken: rejected rows, of a sheet that is still kept. */
+    boolean isThere(SheetImport sheet) {
+        return sheet.state() != ImportState.RUNNING && sheet.tally().rejected() > 0 && store.keeps(sheet.id());
+    }
+
     byte[] take(SheetImport sheet, Actor actor, Locale locale, Instant now) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {

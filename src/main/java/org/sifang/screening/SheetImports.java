@@ -94,8 +94,13 @@ public class SheetImports {
     }
 
     /** Whether he may have the rejected rows of a sheet: who uploaded it, and whose people they are. */
-    public boolean mayTakeRejected(SheetImport sheet, Actor actor) {
+    private boolean mayTakeRejected(SheetImport sheet, Actor actor) {
         return sheet.uploadedBy().equals(actor.username()) || people.mayReveal(sheet.organization(), actor);
+    }
+
+    /** Whether he may take the rejected rows and there are any to be taken; sheets are kept for a time only. */
+    public boolean offersRejected(SheetImport sheet, Actor actor) {
+        return mayTakeRejected(sheet, actor) && rejected.isThere(sheet);
     }
 
     /**

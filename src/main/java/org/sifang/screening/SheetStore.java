@@ -41,6 +41,11 @@ class SheetStore implements SealedRows {
         }
     }
 
+    boolean keeps(UUID id) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                "select exists (select 1 from screening_file where import = ?)", Boolean.class, id));
+    }
+
     /** @throws NotFoundException when the sheet is no longer kept */
     byte[] read(UUID id) {
         ByteArrayOutputStream content = new ByteArrayOutputStream();

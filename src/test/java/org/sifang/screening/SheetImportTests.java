@@ -330,9 +330,11 @@ class SheetImportTests {
         assertThat(house.sheets.takeRejected(done.id(), officer("150502"), Locale.CHINA, NOON))
                 .isNotEmpty();
 
+        assertThat(house.sheets.offersRejected(done, officer("150502"))).isTrue();
         assertThat(house.store.forget(NOON)).isZero();
         assertThat(house.store.forget(NOON.plusSeconds(1))).isEqualTo(1);
 
+        assertThat(house.sheets.offersRejected(done, officer("150502"))).isFalse();
         assertThatExceptionOfType(NotFoundException.class)
                 .isThrownBy(() -> house.sheets.takeRejected(done.id(), officer("150502"), Locale.CHINA, NOON));
         assertThat(house.sheets.remarks(done.id(), null, 10)).hasSize(1);

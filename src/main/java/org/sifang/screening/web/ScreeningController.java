@@ -128,7 +128,7 @@ class ScreeningController {
         model.addAttribute("busy", running || (opening != null && !opening.isDone()));
         model.addAttribute("failure", sheet.failure());
         model.addAttribute("outcome", outcome);
-        model.addAttribute("mayTake", imports.mayTakeRejected(sheet, actor));
+        model.addAttribute("offersRejected", imports.offersRejected(sheet, actor));
         model.addAttribute(
                 "remarks",
                 rows.stream()

@@ -21,7 +21,20 @@ public record Chrome(
         @Nullable CutOff cutOff) {
 
     /** @param key message key of the label */
-    public record Entry(String id, String href, String key, long count) {}
+    public record Entry(String id, String href, String key, long count) {
+
+        private static final long MOST = 99;
+
+        /** The number as it fits beside the label: {@code 7}, {@code 99+}. */
+        public String badge() {
+            return capped() ? MOST + "+" : Long.toString(count);
+        }
+
+        /** Whether the badge leaves the exact number to its title. */
+        public boolean capped() {
+            return count > MOST;
+        }
+    }
 
     public Chrome {
         navigation = List.copyOf(navigation);

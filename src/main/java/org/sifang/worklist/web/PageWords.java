@@ -3,6 +3,7 @@ package org.sifang.worklist.web;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.sifang.journal.JournalTexts;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.context.IExpressionContext;
 import org.thymeleaf.dialect.AbstractDialect;
@@ -24,7 +25,7 @@ class PageWords extends AbstractDialect implements IExpressionObjectDialect {
             Address address,
             TaskNames taskNames,
             Words words,
-            Happenings happenings) {
+            JournalTexts journal) {
         super("sifang");
         this.objects = Map.of(
                 "shell", shell,
@@ -32,7 +33,7 @@ class PageWords extends AbstractDialect implements IExpressionObjectDialect {
                 "address", address,
                 "taskNames", taskNames,
                 "words", words,
-                "happenings", happenings);
+                "journal", journal);
     }
 
     @Override

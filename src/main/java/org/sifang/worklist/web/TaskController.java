@@ -5,12 +5,14 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.sifang.journal.JournalTexts;
 import org.sifang.kernel.Fault;
 import org.sifang.kernel.FaultsException;
 import org.sifang.kernel.StateConflictException;
 import org.sifang.organization.Actor;
 import org.sifang.worklist.OpenTask;
 import org.sifang.worklist.Tasks;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -31,14 +33,14 @@ class TaskController {
 
     private final Tasks tasks;
     private final TaskNames names;
-    private final Happenings happenings;
+    private final JournalTexts journal;
     private final Countdowns countdowns;
     private final DataIsland island;
 
-    TaskController(Tasks tasks, TaskNames names, Happenings happenings, Countdowns countdowns, DataIsland island) {
+    TaskController(Tasks tasks, TaskNames names, JournalTexts journal, Countdowns countdowns, DataIsland island) {
         this.tasks = tasks;
         this.names = names;
-        this.happenings = happenings;
+        this.journal = journal;
         this.countdowns = countdowns;
         this.island = island;
     }
@@ -96,7 +98,7 @@ class TaskController {
     private void fill(Attributes model, OpenTask task, Map<String, Object> data, Actor actor) {
         model.put("task", task);
         model.put("actor", actor);
-        model.put("happenings", happenings.about(task.context().subjects(), actor));
+        model.put("happenings", journal.lines(task.context().subjects(), actor, LocaleContextHolder.getLocale()));
         JsonNode schema = task.schema();
         if (schema != null) {
             model.put("form", PlainForm.of(schema, data));

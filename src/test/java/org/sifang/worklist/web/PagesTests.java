@@ -94,6 +94,13 @@ class PagesTests {
     }
 
     @Test
+    void aLargeNumberBesideAnEntryIsCappedAndExactInItsTitle() {
+        assertThat(get("/", "zh").getBody())
+                .contains("title=\"1,284\">99+<", ">63<")
+                .doesNotContain(">1,284<");
+    }
+
+    @Test
     void aMissingPageSaysSoInTheFrame() {
         ResponseEntity<String> page = get("/nowhere", "zh");
         assertThat(page.getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);

@@ -30,6 +30,7 @@ import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.sifang.journal.Journal;
 import org.sifang.journal.JournalEntryView;
+import org.sifang.journal.JournalTexts;
 import org.sifang.kernel.DivisionCode;
 import org.sifang.kernel.Fault;
 import org.sifang.kernel.FaultsException;
@@ -71,6 +72,7 @@ import org.springframework.boot.test.context.TestComponent;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -108,6 +110,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     ThymeleafAutoConfiguration.class,
     HtmxMvcAutoConfiguration.class
 })
+@Import(JournalTexts.class)
 @ComponentScan(basePackageClasses = Shell.class)
 public class Stage {
 
