@@ -5,6 +5,8 @@ import org.sifang.isolation.TestDecided;
 import org.sifang.isolation.TestResult;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Stands an emergency down when the positive it rests on is corrected, in the transaction that corrects it. */
@@ -19,7 +21,9 @@ class PositiveCorrected {
         this.tests = tests;
     }
 
+    /** Before those who then decide about the case anew. */
     @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     void heard(TestDecided decided) {
         if (decided.before() == TestResult.POSITIVE
                 && decided.result() != TestResult.POSITIVE

@@ -1,6 +1,7 @@
 package org.sifang.isolation;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +36,7 @@ public class CaseDesk {
     private final CaseSteps steps;
     private final PersonCaseFlow flow;
     private final CaseRecord record;
+    private final CaseHandOver handOver;
 
     CaseDesk(
             Isolations isolations,
@@ -44,7 +46,8 @@ public class CaseDesk {
             Decisions decisions,
             CaseSteps steps,
             PersonCaseFlow flow,
-            CaseRecord record) {
+            CaseRecord record,
+            CaseHandOver handOver) {
         this.isolations = isolations;
         this.found = found;
         this.people = people;
@@ -53,6 +56,7 @@ public class CaseDesk {
         this.steps = steps;
         this.flow = flow;
         this.record = record;
+        this.handOver = handOver;
     }
 
     /**
@@ -158,7 +162,7 @@ public class CaseDesk {
         PersonCase registered = led(id, reason, by);
         Isolation one = isolations.hold(id);
         state(registered, Set.of(CaseState.RELEASED, CaseState.FOLLOW_UP));
-        decisions.reopen(registered, one, true, by.username(), reason, now);
+        decisions.reopen(registered, one, reason, by.username(), now);
     }
 
     /** Nothing more is done about the case. */
@@ -172,6 +176,31 @@ public class CaseDesk {
         flow.turned(List.of(id), CaseTurn.ENDED);
     }
 
+    /**
+     * Names who looks after these people; their open tasks go to its list.
+     *
+     * @param carer code of an organisation of the same county
+     * @throws FaultsException when it is of another one
+     */
+    @Transactional
+    public void assign(Collection<UUID> ids, String carer, Actor by, Instant now) {
+        by.require(Role.OFFICER, Role.LEADER, Role.SERVICE);
+        handOver.assign(ids, carer, by, now);
+    }
+
+    /**
+     * Gives a case to another division, where its carer has to be named anew.
+     *
+     * @param organization code of a command
+     */
+    @Transactional
+    public void transfer(UUID id, String organization, String reason, Actor by, Instant now) {
+        PersonCase registered = found.require(id, by);
+        by.require(Role.OFFICER, Role.LEADER, Role.SERVICE);
+        given(reason);
+        handOver.transfer(registered, organization, reason, by, now);
+    }
+
     private PersonCase cared(UUID id, Actor by) {
         by.require(CARERS);
         return found.require(id, by);
@@ -180,10 +209,14 @@ public class CaseDesk {
     private PersonCase led(UUID id, String reason, Actor by) {
         PersonCase registered = found.require(id, by);
         by.require(Role.LEADER);
+        given(reason);
+        return registered;
+    }
+
+    private static void given(String reason) {
         if (reason.isBlank()) {
             throw new FaultsException(List.of(Fault.at("reason", "fault.isolation.reason.needed")));
         }
-        return registered;
     }
 
     private Measure ordered(PersonCase registered) {

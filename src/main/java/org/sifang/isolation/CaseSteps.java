@@ -51,21 +51,19 @@ public class CaseSteps {
     /** What is lacking since its release was taken back, or its emergency called off. */
     @Transactional
     public void orderMissingTests(UUID id) {
+        Instant now = clock.instant();
         Isolation one = isolations.require(id);
         Measure ordered = ordered(id);
-        List<TestOutcome> outcomes = tests.of(id);
-        TestTally tally = TestTally.of(outcomes);
-        // Whatever of the plan is still to come is ordered on its day.
-        long ahead = java.util.stream.IntStream.range(0, ordered.tests().size())
-                .filter(step -> outcomes.stream().noneMatch(outcome -> outcome.step() == step))
-                .count();
-        int missing = one.negatives() - tally.negative() - (int) ahead;
+        TestTally tally = TestTally.of(tests.of(id));
         if (one.positiveAt() != null) {
             isolations.update(one.reopened(one.negatives()));
+            record.keep(registered(id), "stoodDown", Actor.SYSTEM, now, Map.of());
         }
         found.move(List.of(id), tally.results() > 0 ? CaseState.TESTED : CaseState.ISOLATED);
-        if (missing > 0) {
-            tests.orderMore(one, ordered, missing, clock.instant());
+        // Whatever of the plan is still ahead is ordered on its day.
+        int lacking = one.negatives() - tally.negative() - tally.open() - one.ahead(ordered, now);
+        if (lacking > 0) {
+            tests.orderMore(one, ordered, lacking, now);
         }
     }
 

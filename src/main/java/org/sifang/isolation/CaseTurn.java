@@ -4,8 +4,10 @@ package org.sifang.isolation;
 public enum CaseTurn {
     /** A result that was negative is positive after all. */
     POSITIVE,
-    /** What the release rested on no longer holds. */
+    /** What the release rested on no longer holds; the test that is needed instead is ordered by who knows of it. */
     REOPENED,
+    /** The same, and the model orders the tests that are lacking. */
+    TESTS_LACKING,
     /** Nothing more is done about it. */
     ENDED
 }

@@ -102,17 +102,35 @@ public class Decisions {
         release(List.of(one.decided(own)), Map.of(one.id(), registered), by, now);
     }
 
-    /**
-     * Takes a release back: the case waits for tests again, and the model orders what is lacking.
-     *
-     * @param oneMore whether one more negative test is needed than there are
-     */
-    void reopen(PersonCase registered, Isolation one, boolean oneMore, String by, String reason, Instant now) {
+    /** Takes a release back for a leader's reason: one negative test more than there are is needed then. */
+    void reopen(PersonCase registered, Isolation one, String reason, String by, Instant now) {
         int negative = TestTally.of(tests.of(one.id())).negative();
-        isolations.update(one.reopened(oneMore ? negative + 1 : one.negatives()));
-        found.move(List.of(one.id()), CaseState.TESTED);
+        reopen(registered, one.reopened(negative + 1), CaseTurn.TESTS_LACKING, reason, by, now);
+    }
+
+    /**
+     * Takes a release back when a negative test that it rested on counts no longer.
+     *
+     * @return whether it did rest on it
+     */
+    boolean reopenUnfounded(PersonCase registered, Isolation one, String reason, Instant now) {
+        Decision decision = one.decision();
+        boolean unfounded = decision != null
+                && decision.word().restsOnTests()
+                && one.open()
+                && TestTally.of(tests.of(one.id())).negative() < one.negatives();
+        if (unfounded) {
+            reopen(registered, one.reopened(one.negatives()), CaseTurn.REOPENED, reason, Actor.SYSTEM, now);
+        }
+        return unfounded;
+    }
+
+    private void reopen(
+            PersonCase registered, Isolation reopened, CaseTurn turn, String reason, String by, Instant now) {
+        isolations.update(reopened);
+        found.move(List.of(reopened.id()), CaseState.TESTED);
         record.keep(registered, "reopened", by, now, Map.of("reason", reason));
-        flow.turned(List.of(one.id()), CaseTurn.REOPENED);
+        flow.turned(List.of(reopened.id()), turn);
     }
 
     private void release(List<Isolation> released, Map<UUID, PersonCase> registered, String by, Instant now) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sifang.kernel.StateConflictException;
+import org.sifang.notice.Measure;
 import org.sifang.notice.ReleaseRule;
 
 /**
@@ -69,6 +70,17 @@ public record Isolation(
 
     boolean daysOver(Instant now) {
         return beganAt != null && (untilAt == null || !now.isBefore(untilAt));
+    }
+
+    /** How many tests of the plan have their day still before them. */
+    int ahead(Measure ordered, Instant now) {
+        Instant began = beganAt;
+        return !measure.tested() || began == null
+                ? 0
+                : (int) ordered.tests().stream()
+                        .filter(test ->
+                                began.plus(Duration.ofDays(test.afterDays())).isAfter(now))
+                        .count();
     }
 
     /** Her paper was served; where nothing has to be settled, the measure begins with it. */

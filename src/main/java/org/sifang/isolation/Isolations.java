@@ -68,6 +68,12 @@ public class Isolations {
                 limit);
     }
 
+    List<UUID> openWithoutEmergency(UUID notice, int limit) {
+        return jdbc.queryForList("""
+                        select id from isolation_case
+                         where notice = ? and closed_at is null and positive_at is null order by id limit ?""", UUID.class, notice, limit);
+    }
+
     public boolean anyOpen(UUID notice) {
         return Boolean.TRUE.equals(jdbc.queryForObject(
                 "select exists (select 1 from isolation_case where notice = ? and closed_at is null)",

@@ -1,7 +1,6 @@
 package org.sifang.isolation;
 
 import java.util.Collection;
-import java.util.Map;
 import java.util.UUID;
 
 /** The way of cases through their process, in the words of their business. Ids are those of the cases. */
@@ -14,9 +13,6 @@ public interface PersonCaseFlow {
 
     void settled(UUID id);
 
-    /** Begins these tests beside the cases' own way; by test the case it belongs to. */
-    void testsOrdered(Map<UUID, UUID> caseByTest);
-
     /** Those that do not wait for a release are passed over. */
     void releaseDecided(Collection<UUID> cases);
 
@@ -27,4 +23,7 @@ public interface PersonCaseFlow {
 
     /** Takes the cases off the way they are on; those that are on none are passed over. */
     void turned(Collection<UUID> cases, CaseTurn turn);
+
+    /** Starts a closed case anew, where it waits for a release. */
+    void resumed(UUID id);
 }

@@ -15,4 +15,8 @@ public enum ReleaseWord {
     public boolean releases() {
         return name().startsWith("RELEASE_");
     }
+
+    public boolean restsOnTests() {
+        return this == RELEASE_NEGATIVE || this == RELEASE_DAYS_AND_NEGATIVE;
+    }
 }

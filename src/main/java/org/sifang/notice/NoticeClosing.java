@@ -23,6 +23,7 @@ public class NoticeClosing {
     private final RoundFlow roundFlow;
     private final DutyFlow dutyFlow;
     private final Announcements announcements;
+    private final List<NoticeEnding> endings;
     private final Clock clock;
 
     NoticeClosing(
@@ -32,6 +33,7 @@ public class NoticeClosing {
             RoundFlow roundFlow,
             DutyFlow dutyFlow,
             Announcements announcements,
+            List<NoticeEnding> endings,
             Clock clock) {
         this.notices = notices;
         this.rounds = rounds;
@@ -39,11 +41,13 @@ public class NoticeClosing {
         this.roundFlow = roundFlow;
         this.dutyFlow = dutyFlow;
         this.announcements = announcements;
+        this.endings = List.copyOf(endings);
         this.clock = clock;
     }
 
     /**
-     * Ends ladders and series first, then closes the next duties with the notice's reason.
+     * Ends ladders and series first, then closes the next duties with the notice's reason, and then whatever others still
+     * run under it.
      *
      * @return whether all are closed
      */
@@ -62,6 +66,6 @@ public class NoticeClosing {
             announcements.duties(open, "lifted", by, now, Map.of("reason", reason));
             announcements.tellAddressees(open.stream().filter(Duty::owed).toList(), "lifted", notice.caption());
         }
-        return open.size() < CHUNK;
+        return open.size() < CHUNK && endings.stream().allMatch(ending -> ending.endChunk(notice));
     }
 }

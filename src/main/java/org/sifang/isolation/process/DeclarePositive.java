@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.sifang.isolation.CaseSteps;
 import org.springframework.stereotype.Component;
 
-/** Keeps that she is positive; whatever follows an emergency that is called off begins at the decision. */
+/** Keeps that she is positive; whatever follows an emergency that is called off begins with the tests that are lacking. */
 @Component
 class DeclarePositive implements JavaDelegate {
 
@@ -19,7 +19,7 @@ class DeclarePositive implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         UUID id = UUID.fromString(execution.getProcessBusinessKey());
-        CaseVariables.STAGE.set(execution, "DECISION");
+        CaseVariables.STAGE.set(execution, CaseVariables.LACKING_TESTS);
         steps.declarePositive(id);
     }
 }

@@ -30,7 +30,7 @@ class PersonCaseProcess implements PersonCaseFlow {
 
     @Override
     public void opened(Collection<UUID> cases) {
-        Map<String, Object> stage = CaseVariables.STAGE.with("ORDER");
+        Map<String, Object> stage = CaseVariables.STAGE.with(CaseVariables.NEW);
         bulk.run(() -> cases.forEach(id -> runtime.startProcessInstanceByKey(ID, id.toString(), stage)));
     }
 
@@ -42,19 +42,6 @@ class PersonCaseProcess implements PersonCaseFlow {
     @Override
     public void settled(UUID id) {
         tasks.complete(ID, id, "Task_SettleIsolation", Map.of());
-    }
-
-    @Override
-    public void testsOrdered(Map<UUID, UUID> caseByTest) {
-        bulk.run(() -> caseByTest.forEach((test, id) ->
-                tell("TestOrdered", id).setVariablesToTriggeredScope(test(test)).correlate()));
-    }
-
-    /** The result has its place beside the test from the beginning, so that tests side by side keep theirs apart. */
-    private static Map<String, Object> test(UUID test) {
-        Map<String, Object> values = new HashMap<>(CaseVariables.TEST_ID.with(test.toString()));
-        values.putAll(CaseVariables.RESULT.with(""));
-        return values;
     }
 
     @Override
@@ -74,10 +61,17 @@ class PersonCaseProcess implements PersonCaseFlow {
 
     @Override
     public void turned(Collection<UUID> cases, CaseTurn turn) {
-        Map<String, Object> words = new HashMap<>(CaseVariables.TURN.with(turn.name()));
-        words.putAll(CaseVariables.STAGE.with("DECISION"));
+        Map<String, Object> words = new HashMap<>(CaseVariables.STAGE.with(
+                turn == CaseTurn.TESTS_LACKING ? CaseVariables.LACKING_TESTS : CaseVariables.WAITING_FOR_RESULT));
+        words.putAll(CaseVariables.TURN.with((turn == CaseTurn.TESTS_LACKING ? CaseTurn.REOPENED : turn).name()));
         bulk.run(() ->
                 cases.forEach(id -> tell("CaseTurned", id).setVariables(words).correlateAll()));
+    }
+
+    @Override
+    public void resumed(UUID id) {
+        runtime.startProcessInstanceByKey(
+                ID, id.toString(), CaseVariables.STAGE.with(CaseVariables.WAITING_FOR_RESULT));
     }
 
     private MessageCorrelationBuilder tell(String name, UUID id) {
