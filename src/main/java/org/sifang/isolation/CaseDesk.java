@@ -163,6 +163,8 @@ public class CaseDesk {
         Isolation one = isolations.hold(id);
         state(registered, Set.of(CaseState.RELEASED, CaseState.FOLLOW_UP));
         decisions.reopen(registered, one, reason, by.username(), now);
+        // Once the model has gone back to where tests are heard of.
+        steps.orderLacking(isolations.require(id), now);
     }
 
     /** Nothing more is done about the case. */

@@ -48,18 +48,25 @@ public class CaseSteps {
         tests.orderFirst(isolations.require(id), ordered(id), clock.instant());
     }
 
-    /** What is lacking since its release was taken back, or its emergency called off. */
-    @Transactional
-    public void orderMissingTests(UUID id) {
-        Instant now = clock.instant();
-        Isolation one = isolations.require(id);
-        Measure ordered = ordered(id);
-        TestTally tally = TestTally.of(tests.of(id));
-        if (one.positiveAt() != null) {
-            isolations.update(one.reopened(one.negatives()));
-            record.keep(registered(id), "stoodDown", Actor.SYSTEM, now, Map.of());
+    /** Her emergency was called off: she waits for her release again. */
+    void stoodDown(PersonCase registered, Isolation one, boolean negative, Instant now) {
+        Isolation standing = one.reopened(one.negatives());
+        isolations.update(standing);
+        found.move(List.of(one.id()), CaseState.TESTED);
+        record.keep(registered, "stoodDown", Actor.SYSTEM, now, Map.of());
+        if (negative) {
+            orderLacking(standing, now);
         }
-        found.move(List.of(id), tally.results() > 0 ? CaseState.TESTED : CaseState.ISOLATED);
+    }
+
+    boolean noPositive(UUID id) {
+        return TestTally.of(tests.of(id)).positive() == 0;
+    }
+
+    /** Orders the tests that are needed for a release and neither there nor ahead. */
+    void orderLacking(Isolation one, Instant now) {
+        Measure ordered = ordered(one.id());
+        TestTally tally = TestTally.of(tests.of(one.id()));
         // Whatever of the plan is still ahead is ordered on its day.
         int lacking = one.negatives() - tally.negative() - tally.open() - one.ahead(ordered, now);
         if (lacking > 0) {

@@ -105,7 +105,7 @@ public class Decisions {
     /** Takes a release back for a leader's reason: one negative test more than there are is needed then. */
     void reopen(PersonCase registered, Isolation one, String reason, String by, Instant now) {
         int negative = TestTally.of(tests.of(one.id())).negative();
-        reopen(registered, one.reopened(negative + 1), CaseTurn.TESTS_LACKING, reason, by, now);
+        takeBack(registered, one.reopened(negative + 1), reason, by, now);
     }
 
     /**
@@ -120,17 +120,17 @@ public class Decisions {
                 && one.open()
                 && TestTally.of(tests.of(one.id())).negative() < one.negatives();
         if (unfounded) {
-            reopen(registered, one.reopened(one.negatives()), CaseTurn.REOPENED, reason, Actor.SYSTEM, now);
+            takeBack(registered, one.reopened(one.negatives()), reason, Actor.SYSTEM, now);
         }
         return unfounded;
     }
 
-    private void reopen(
-            PersonCase registered, Isolation reopened, CaseTurn turn, String reason, String by, Instant now) {
+    private void takeBack(PersonCase registered, Isolation reopened, String reason, String by, Instant now) {
         isolations.update(reopened);
-        found.move(List.of(reopened.id()), CaseState.TESTED);
+        boolean tested = TestTally.of(tests.of(reopened.id())).results() > 0;
+        found.move(List.of(reopened.id()), tested ? CaseState.TESTED : CaseState.ISOLATED);
         record.keep(registered, "reopened", by, now, Map.of("reason", reason));
-        flow.turned(List.of(reopened.id()), turn);
+        flow.turned(List.of(reopened.id()), CaseTurn.REOPENED);
     }
 
     private void release(List<Isolation> released, Map<UUID, PersonCase> registered, String by, Instant now) {

@@ -16,14 +16,21 @@ class ResultsHeard {
     private final Isolations isolations;
     private final FoundCases found;
     private final Decisions decisions;
+    private final CaseSteps steps;
     private final PersonCaseFlow flow;
     private final CaseMessages messages;
 
     ResultsHeard(
-            Isolations isolations, FoundCases found, Decisions decisions, PersonCaseFlow flow, CaseMessages messages) {
+            Isolations isolations,
+            FoundCases found,
+            Decisions decisions,
+            CaseSteps steps,
+            PersonCaseFlow flow,
+            CaseMessages messages) {
         this.isolations = isolations;
         this.found = found;
         this.decisions = decisions;
+        this.steps = steps;
         this.flow = flow;
         this.messages = messages;
     }
@@ -50,6 +57,9 @@ class ResultsHeard {
             turnPositive(registered, one);
         } else if (now == TestResult.INVALID && before == TestResult.NEGATIVE) {
             decisions.reopenUnfounded(registered, one, "@isolation.reopened.invalid", at);
+        } else if (before == TestResult.POSITIVE && one.positiveAt() != null && one.open() && steps.noPositive(id)) {
+            // The emergency has been called off by now. Instead of an invalid result the laboratory orders another.
+            steps.stoodDown(registered, one, now == TestResult.NEGATIVE, at);
         }
         messages.corrected(registered, one, before, now);
     }

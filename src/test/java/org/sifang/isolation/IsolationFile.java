@@ -99,6 +99,16 @@ public class IsolationFile {
         return draft;
     }
 
+    public void lift(NoticeView notice, String reason) {
+        notices.lift(notice.id(), reason, file.leader());
+        file.settle();
+    }
+
+    /** Who was told of it under that key. */
+    public List<String> told(UUID id, String key) {
+        return file.told(id, key);
+    }
+
     /** Ends the notices of the test. */
     public void close() {
         file.close();

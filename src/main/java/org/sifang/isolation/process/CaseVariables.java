@@ -9,7 +9,6 @@ final class CaseVariables {
     static final ProcessVariable<String> STAGE = ProcessVariable.word("stage");
 
     static final String NEW = "ORDER";
-    static final String LACKING_TESTS = "TESTS";
     static final String WAITING_FOR_RESULT = "DECISION";
 
     static final ProcessVariable<String> TURN = ProcessVariable.word("turn");

@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.sifang.isolation.CaseSteps;
 import org.springframework.stereotype.Component;
 
-/** Keeps that she is positive; whatever follows an emergency that is called off begins with the tests that are lacking. */
+/** Keeps that she is positive; whatever follows an emergency that is called off begins at the decision. */
 @Component
 class DeclarePositive implements JavaDelegate {
 
@@ -19,7 +19,7 @@ class DeclarePositive implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         UUID id = UUID.fromString(execution.getProcessBusinessKey());
-        CaseVariables.STAGE.set(execution, CaseVariables.LACKING_TESTS);
+        CaseVariables.STAGE.set(execution, CaseVariables.WAITING_FOR_RESULT);
         steps.declarePositive(id);
     }
 }

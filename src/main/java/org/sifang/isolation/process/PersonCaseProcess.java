@@ -61,9 +61,8 @@ class PersonCaseProcess implements PersonCaseFlow {
 
     @Override
     public void turned(Collection<UUID> cases, CaseTurn turn) {
-        Map<String, Object> words = new HashMap<>(CaseVariables.STAGE.with(
-                turn == CaseTurn.TESTS_LACKING ? CaseVariables.LACKING_TESTS : CaseVariables.WAITING_FOR_RESULT));
-        words.putAll(CaseVariables.TURN.with((turn == CaseTurn.TESTS_LACKING ? CaseTurn.REOPENED : turn).name()));
+        Map<String, Object> words = new HashMap<>(CaseVariables.TURN.with(turn.name()));
+        words.putAll(CaseVariables.STAGE.with(CaseVariables.WAITING_FOR_RESULT));
         bulk.run(() ->
                 cases.forEach(id -> tell("CaseTurned", id).setVariables(words).correlateAll()));
     }
