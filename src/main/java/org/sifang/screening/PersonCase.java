@@ -11,7 +11,7 @@ import org.sifang.kernel.DivisionCode;
  *
  * @param organization code of the organisation that answers for her
  * @param category code of a category of the notice
- * @param importId the import that brought her; null when she declared herself
+ * @param importId the import that brought her; null when she came without a sheet
  * @param carer code of the organisation that looks after her, a community as a rule; null until one is known
  */
 public record PersonCase(

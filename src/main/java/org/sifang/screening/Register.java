@@ -50,10 +50,22 @@ class Register {
     /**
      * Where people come from: a sheet, or themselves.
      *
+     * @param importId null when they came without a sheet
      * @param by user name of whoever brought them
+     * @param selfDeclared whether they came by themselves
      */
     record Source(
-            UUID notice, Organization holder, @Nullable UUID importId, String by) {}
+            UUID notice, Organization holder, @Nullable UUID importId, String by, boolean selfDeclared) {
+
+        Source(UUID notice, Organization holder, @Nullable UUID importId, String by) {
+            this(notice, holder, importId, by, false);
+        }
+
+        /** Named by somebody who met them, or by those who asked around. */
+        static Source named(UUID notice, Organization holder, String by) {
+            return new Source(notice, holder, null, by, false);
+        }
+    }
 
     /**
      * Registers people in the caller's transaction; a thousand at once cost some ten statements.
@@ -215,7 +227,7 @@ class Register {
                 contradictory ? Set.of(CaseMark.CONTRADICTION) : Set.of(),
                 now,
                 source.importId(),
-                source.importId() == null,
+                source.selfDeclared(),
                 carer);
     }
 
