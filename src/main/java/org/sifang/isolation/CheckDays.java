@@ -20,8 +20,7 @@ public class CheckDays {
     private final CheckSettings settings;
     private final Clock clock;
 
-    CheckDays(
-            CheckRounds rounds, Isolations isolations, CheckRoundFlow flow, CheckSettings settings, Clock clock) {
+    CheckDays(CheckRounds rounds, Isolations isolations, CheckRoundFlow flow, CheckSettings settings, Clock clock) {
         this.rounds = rounds;
         this.isolations = isolations;
         this.flow = flow;

@@ -68,8 +68,17 @@ class CheckMessages {
                     .map(names -> names.getOrDefault(word.organization(), List.of()))
                     .filter(names -> !names.isEmpty())
                     .toList();
-            groups.stream().limit(every ? groups.size() : 1).flatMap(List::stream).distinct().forEach(name -> messages.add(
-                    new Message(name, "check." + word.key(), word.args(), word.link(), word.subject().toString(), ALL)));
+            groups.stream()
+                    .limit(every ? groups.size() : 1)
+                    .flatMap(List::stream)
+                    .distinct()
+                    .forEach(name -> messages.add(new Message(
+                            name,
+                            "check." + word.key(),
+                            word.args(),
+                            word.link(),
+                            word.subject().toString(),
+                            ALL)));
         }
         notifications.send(messages);
     }

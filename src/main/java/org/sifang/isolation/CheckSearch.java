@@ -49,9 +49,7 @@ public class CheckSearch {
 
     /** Of all that the filter leaves, without its listing. */
     public CheckTally tally(CheckFilter filter, Actor reader) {
-        return tallies(filter, reader, "''::text").stream()
-                .findFirst()
-                .orElse(new CheckTally("", 0, 0, 0, 0, 0, 0, 0));
+        return tallies(filter, reader, "''::text").stream().findFirst().orElse(new CheckTally("", 0, 0, 0, 0, 0, 0, 0));
     }
 
     /** By who looks after the people, those with most left to do first. */
@@ -132,7 +130,10 @@ public class CheckSearch {
         Where where = owners(filter, reader);
         String sql = where.sql() + " and d.day = :day and d.state <> 'VOID'";
         return new Where(
-                filter.listing() == null ? sql : sql + " and " + filter.listing().condition(), where.parameters());
+                filter.listing() == null
+                        ? sql
+                        : sql + " and " + filter.listing().condition(),
+                where.parameters());
     }
 
     private Where visits(CheckFilter filter, Actor reader) {
@@ -144,9 +145,8 @@ public class CheckSearch {
         ScopeFilter reach = ScopeFilter.of(reader.scope(), "d.organization", "d.division", "d.sector");
         Map<String, Object> parameters = new HashMap<>(reach.parameters());
         parameters.put("day", filter.day());
-        StringBuilder sql = new StringBuilder("(d.carer = :own or ")
-                .append(reach.sql())
-                .append(')');
+        StringBuilder sql =
+                new StringBuilder("(d.carer = :own or ").append(reach.sql()).append(')');
         parameters.put("own", reader.organization());
         if (filter.notice() != null) {
             sql.append(" and d.notice = :notice");

@@ -25,8 +25,7 @@ record CheckSettings(
         @DefaultValue("2") int unreachableAfterMissed,
         @DefaultValue("3") int unreachableAfterAttempts,
 
-        @DefaultValue({"1", "7"})
-        List<Integer> followUpVisits) {
+        @DefaultValue({"1", "7"}) List<Integer> followUpVisits) {
 
     CheckSettings {
         followUpVisits = List.copyOf(followUpVisits);

@@ -120,8 +120,9 @@ public class CheckSweep {
     /** A last visit that came late, or never, does not keep the case open; the record says so. */
     private void recordLastVisits(List<UUID> ended, Instant now) {
         Map<UUID, FollowUpVisit> last = new HashMap<>();
-        visits.of(ended).forEach(visit -> last.merge(
-                visit.caseId(), visit, (one, other) -> one.dueOn().isAfter(other.dueOn()) ? one : other));
+        visits.of(ended)
+                .forEach(visit -> last.merge(
+                        visit.caseId(), visit, (one, other) -> one.dueOn().isAfter(other.dueOn()) ? one : other));
         journal.recordAll(last.values().stream()
                 .filter(visit -> visit.state() != DailyCheckState.DONE || visit.late())
                 .map(visit -> entry(

@@ -9,14 +9,7 @@ package org.sifang.isolation;
  * @param notReached asked after in vain by the cut-off
  */
 public record CheckTally(
-        String group,
-        long open,
-        long done,
-        long missed,
-        long notReached,
-        long symptoms,
-        long away,
-        long absent) {
+        String group, long open, long done, long missed, long notReached, long symptoms, long away, long absent) {
 
     public long total() {
         return open + done;

@@ -139,7 +139,9 @@ class DailyCheckRows {
                          where id = any(:ids::uuid[])""")
                 .param("presence", presence.name())
                 .param("temperature", answer.temperature())
-                .param("symptoms", answer.symptoms().stream().map(Enum::name).sorted().toArray(String[]::new))
+                .param(
+                        "symptoms",
+                        answer.symptoms().stream().map(Enum::name).sorted().toArray(String[]::new))
                 .param("leave", leave == null ? null : leave.name())
                 .param("now", Timestamp.from(now))
                 .param("by", by)
@@ -183,10 +185,7 @@ class DailyCheckRows {
         return jdbc.sql("""
                         select coalesce(sum(attempts), 0) from daily_check
                          where person_case = :id and state <> 'DONE' and day > coalesce(
-                               (select max(day) from daily_check where person_case = :id and state = 'DONE'), '-infinity')""")
-                .param("id", caseId)
-                .query(Integer.class)
-                .single();
+                               (select max(day) from daily_check where person_case = :id and state = 'DONE'), '-infinity')""").param("id", caseId).query(Integer.class).single();
     }
 
     List<DailyCheck> of(UUID caseId, int limit) {

@@ -81,10 +81,10 @@ public class DueTests {
     private static Map<String, List<TestPlan>> plans(NoticeDefinition definition) {
         Map<String, List<TestPlan>> plans = new HashMap<>();
         for (Category category : definition.categories()) {
-            definition
-                    .measure(category.measure())
-                    .filter(measure -> measure.tests().stream().anyMatch(test -> test.afterDays() > 0))
-                    .ifPresent(measure -> plans.put(category.code(), measure.tests()));
+            List<TestPlan> tests = definition.measureOf(category).tests();
+            if (tests.stream().anyMatch(test -> test.afterDays() > 0)) {
+                plans.put(category.code(), tests);
+            }
         }
         return plans;
     }
@@ -105,12 +105,7 @@ public class DueTests {
                         .toInstant();
                 Instant begins = from.isBefore(round.opensAt()) ? round.opensAt() : from;
                 due.add(new TestOrder(
-                        isolation.id(),
-                        isolation.notice(),
-                        step,
-                        test.paidBy(),
-                        from,
-                        begins.plus(test.dueWithin())));
+                        isolation.id(), isolation.notice(), step, test.paidBy(), from, begins.plus(test.dueWithin())));
             }
         }
         return due;

@@ -27,8 +27,7 @@ public class FollowUpDesk {
     private final Journal journal;
     private final Clock clock;
 
-    FollowUpDesk(
-            FollowUpVisits visits, FoundCases cases, ReportedSymptoms reported, Journal journal, Clock clock) {
+    FollowUpDesk(FollowUpVisits visits, FoundCases cases, ReportedSymptoms reported, Journal journal, Clock clock) {
         this.visits = visits;
         this.cases = cases;
         this.reported = reported;
@@ -51,7 +50,8 @@ public class FollowUpDesk {
         CheckPowers.requireAnswer(by, Owner.of(visit));
         LocalDate today = LocalDate.ofInstant(now, clock.getZone());
         if (!visit.open() || visit.dueOn().isAfter(today)) {
-            String actual = visit.over() ? DailyCheckState.VOID.name() : visit.state().name();
+            String actual =
+                    visit.over() ? DailyCheckState.VOID.name() : visit.state().name();
             throw new StateConflictException("visit", actual, DailyCheckState.DUE.name());
         }
         boolean late = today.isAfter(visit.dueOn());

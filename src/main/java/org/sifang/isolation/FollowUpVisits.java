@@ -93,9 +93,7 @@ class FollowUpVisits {
     void drop(Collection<UUID> ids) {
         jdbc.sql("""
                         update follow_up_visit set over = true, state = case when state = 'DUE' then 'VOID' else state end
-                         where person_case = any(:cases::uuid[]) and not over""")
-                .param("cases", DailyCheckRows.array(ids))
-                .update();
+                         where person_case = any(:cases::uuid[]) and not over""").param("cases", DailyCheckRows.array(ids)).update();
     }
 
     Optional<FollowUpVisit> find(UUID id) {
@@ -127,11 +125,7 @@ class FollowUpVisits {
     void notMet(UUID id, String by, boolean late) {
         jdbc.sql("""
                         update follow_up_visit set attempts = attempts + 1, answered_by = :by,
-                               state = case when :late then 'NOT_REACHED' else state end where id = :id""")
-                .param("by", by)
-                .param("late", late)
-                .param("id", id)
-                .update();
+                               state = case when :late then 'NOT_REACHED' else state end where id = :id""").param("by", by).param("late", late).param("id", id).update();
     }
 
     /** Marks what nobody visited by that day's end. */

@@ -112,7 +112,8 @@ public class OverdueSteps {
                 .instant(Late::dueAt)
                 .uuid(one -> round.id())
                 .text(one -> of.apply(one).map(PersonCase::organization).orElse(null))
-                .text(one -> of.apply(one).map(known -> known.division().value()).orElse(null))
+                .text(one ->
+                        of.apply(one).map(known -> known.division().value()).orElse(null))
                 .text(one -> of.apply(one).map(DailyCheckRows::carer).orElse(null))
                 .instant(one -> now)
                 .execute(

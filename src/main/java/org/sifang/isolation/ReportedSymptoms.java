@@ -36,9 +36,7 @@ class ReportedSymptoms {
         messages.tellCommand(List.of(new Word(
                 CheckMarks.county(found),
                 key,
-                List.of(
-                        notices.require(found.notice()).caption(),
-                        Wording.organization(DailyCheckRows.carer(found))),
+                List.of(notices.require(found.notice()).caption(), Wording.organization(DailyCheckRows.carer(found))),
                 "/cases/" + found.id(),
                 found.id())));
     }
