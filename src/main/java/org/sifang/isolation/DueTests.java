@@ -15,6 +15,7 @@ import org.sifang.notice.Notices;
 import org.sifang.notice.TestPlan;
 import org.sifang.screening.FoundCases;
 import org.sifang.screening.PersonCase;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
 /** Orders the tests whose day has come; those of the first day are ordered when the measure begins. */
@@ -28,7 +29,7 @@ public class DueTests {
     private final Isolations isolations;
     private final FoundCases cases;
     private final Notices notices;
-    private final CaseTests tests;
+    private final ObjectProvider<CaseTests> tests;
     private final Clock clock;
 
     DueTests(
@@ -36,7 +37,7 @@ public class DueTests {
             Isolations isolations,
             FoundCases cases,
             Notices notices,
-            CaseTests tests,
+            ObjectProvider<CaseTests> tests,
             Clock clock) {
         this.rounds = rounds;
         this.isolations = isolations;
@@ -70,7 +71,8 @@ public class DueTests {
             }
         }
         if (!due.isEmpty()) {
-            tests.order(due, clock.instant());
+            Instant now = clock.instant();
+            tests.ifAvailable(answered -> answered.order(due, now));
         }
         boolean all = next.size() < CHUNK;
         rounds.position(roundId, all ? null : next.get(next.size() - 1));
