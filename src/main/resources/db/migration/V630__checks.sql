@@ -46,6 +46,8 @@ create table daily_check (
 create index daily_check_carer on daily_check (carer, day);
 create index daily_check_organization on daily_check (organization, day);
 create index daily_check_division on daily_check (division text_pattern_ops, day);
+create index daily_check_open on daily_check (division text_pattern_ops, day)
+    where state in ('DUE', 'MISSED', 'NOT_REACHED');
 create index daily_check_due on daily_check (round, id) where state = 'DUE';
 alter table daily_check set (fillfactor = 80);
 

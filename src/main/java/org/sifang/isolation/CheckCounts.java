@@ -29,8 +29,7 @@ public class CheckCounts {
     }
 
     private long count(Actor actor, LocalDate day) {
-        CheckFilter filter = new CheckFilter(day, null, null, null);
-        return search.tally(filter, actor).open()
-                + search.visitTally(filter, actor).open();
+        CheckFilter open = new CheckFilter(day, null, null, CheckFilter.Listing.OPEN);
+        return search.count(open, actor) + search.visitTally(open, actor).open();
     }
 }

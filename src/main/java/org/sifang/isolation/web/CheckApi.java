@@ -100,10 +100,7 @@ class CheckApi {
     CheckJson answer(@PathVariable UUID id, @RequestBody Answer answer, Actor actor) {
         BigDecimal degrees = answer.temperature();
         CheckForm form = new CheckForm(
-                answer.outcome(),
-                degrees == null ? null : degrees.toPlainString(),
-                answer.symptoms(),
-                answer.leave());
+                answer.outcome(), degrees == null ? null : degrees.toPlainString(), answer.symptoms(), answer.leave());
         return CheckJson.of(desk.answer(id, form.toAnswer(), actor, clock.instant()), clock.getZone());
     }
 }

@@ -54,7 +54,9 @@ record CheckForm(
     }
 
     private @Nullable BigDecimal degrees(List<Fault> faults) {
-        String typed = temperature == null ? "" : TypedText.compact(temperature).replace("℃", "").replace("°C", "");
+        String typed = temperature == null
+                ? ""
+                : TypedText.compact(temperature).replace("℃", "").replace("°C", "");
         if (typed.isEmpty()) {
             return null;
         }

@@ -3,6 +3,7 @@ package org.sifang.isolation.web;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import org.sifang.isolation.FollowUpVisit;
 import org.sifang.notice.NoticeView;
 import org.sifang.notice.Notices;
 import org.sifang.organization.Actor;
+import org.sifang.organization.Wording;
 import org.sifang.person.People;
 import org.sifang.person.PersonMasked;
 import org.sifang.screening.CaseMark;
@@ -31,11 +33,13 @@ class CheckLines {
     private final People people;
     private final FoundCases cases;
     private final Notices notices;
+    private final Wording wording;
 
-    CheckLines(People people, FoundCases cases, Notices notices) {
+    CheckLines(People people, FoundCases cases, Notices notices, Wording wording) {
         this.people = people;
         this.cases = cases;
         this.notices = notices;
+        this.wording = wording;
     }
 
     /** @param answers whether the reader may answer it */
@@ -45,13 +49,18 @@ class CheckLines {
             marks = Set.copyOf(marks);
         }
 
+        public boolean unreachable() {
+            return marks.contains(CaseMark.UNREACHABLE);
+        }
+
         /** Known to be away: she has to be seen herself. */
         public boolean breached() {
             return marks.contains(CaseMark.BREACHED);
         }
     }
 
-    record VisitLine(FollowUpVisit visit, PersonMasked person, String notice, boolean answers) {}
+    /** @param dueWords its day, in the reader's language */
+    record VisitLine(FollowUpVisit visit, PersonMasked person, String notice, String dueWords, boolean answers) {}
 
     /** Those who share a phone. */
     record Household(List<Line> lines) {
@@ -63,7 +72,10 @@ class CheckLines {
         /** Whether one may answer for all. */
         public boolean together() {
             return lines.size() <= LARGEST_HOUSEHOLD
-                    && lines.stream().filter(line -> line.answers() && !line.breached()).count() > 1;
+                    && lines.stream()
+                                    .filter(line -> line.answers() && !line.breached())
+                                    .count()
+                            > 1;
         }
 
         public Line first() {
@@ -73,9 +85,10 @@ class CheckLines {
 
     List<Household> households(List<DailyCheck> checks, Actor reader) {
         Map<String, List<Line>> households = new LinkedHashMap<>();
-        lines(checks, reader).forEach(line -> households
-                .computeIfAbsent(line.check().carer() + line.check().household(), key -> new ArrayList<>())
-                .add(line));
+        lines(checks, reader)
+                .forEach(line -> households
+                        .computeIfAbsent(line.check().carer() + line.check().household(), key -> new ArrayList<>())
+                        .add(line));
         return households.values().stream().map(Household::new).toList();
     }
 
@@ -100,7 +113,7 @@ class CheckLines {
         return lines;
     }
 
-    List<VisitLine> visits(List<FollowUpVisit> visits, Actor reader) {
+    List<VisitLine> visits(List<FollowUpVisit> visits, Actor reader, Locale locale) {
         Map<UUID, PersonMasked> masked = people.masked(ids(visits.stream().map(FollowUpVisit::person)));
         Map<UUID, String> captions = captions(visits.stream().map(FollowUpVisit::notice));
         List<VisitLine> lines = new ArrayList<>();
@@ -111,6 +124,7 @@ class CheckLines {
                         visit,
                         person,
                         captions.getOrDefault(visit.notice(), ""),
+                        wording.of(visit.dueOn().toString(), locale),
                         CheckReaders.answers(reader, visit)));
             }
         }

@@ -34,6 +34,7 @@ import org.springframework.ui.Model;
 @Component
 class CheckPages {
 
+    private static final String PATH = "/checks";
     private static final int PEOPLE = 200;
     private static final int DONE = 100;
 
@@ -60,7 +61,21 @@ class CheckPages {
     }
 
     /** One community, or one county, in the table of the levels above. */
-    record Row(String code, String name, CheckTally checks, VisitTally visits) {}
+    record Row(CheckQuery query, String code, String name, CheckTally checks, VisitTally visits) {
+
+        public String href() {
+            return PATH + query.address(code, null);
+        }
+
+        /** @param list name of the list behind a number */
+        public String to(String list) {
+            return PATH + query.address(code, list);
+        }
+    }
+
+    /** A number that opens its list. */
+    record Tile(
+            String href, long number, String key, @Nullable String tone) {}
 
     void fill(CheckQuery query, Actor reader, Model model, Locale locale) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
@@ -70,17 +85,21 @@ class CheckPages {
         model.addAttribute("day", filter.day());
         model.addAttribute("dayWords", wording.of(filter.day().toString(), locale));
         model.addAttribute("isToday", filter.day().equals(today));
-        model.addAttribute("tally", search.tally(filter, reader));
-        model.addAttribute("visitTally", search.visitTally(filter, reader));
+        CheckTally tally = search.tally(filter, reader);
+        VisitTally visitTally = search.visitTally(filter, reader);
+        model.addAttribute("tally", tally);
+        model.addAttribute("visitTally", visitTally);
+        model.addAttribute("tiles", tiles(query, filter, tally, visitTally));
+        model.addAttribute("outcomes", List.of("PRESENT", "AWAY", "ABSENT", "NOT_REACHED"));
         model.addAttribute("filters", filters(filter, query, locale, reader));
         model.addAttribute("symptoms", Symptom.values());
         model.addAttribute("leaves", Leave.values());
         boolean named = named(filter, query, reader);
         model.addAttribute("named", named);
         if (named) {
-            people(filter, query, reader, model);
+            people(filter, query, reader, model, locale);
         } else {
-            model.addAttribute("rows", rows(filter, reader));
+            model.addAttribute("rows", rows(query, filter, reader));
             model.addAttribute("byCounty", byCounty(filter, reader));
         }
     }
@@ -93,11 +112,12 @@ class CheckPages {
         String code = filter.organisation() == null ? reader.organization() : filter.organisation();
         return organizations
                 .find(code)
-                .map(known -> known.kind() == OrganizationKind.COMMUNITY && known.level() == OrganizationLevel.COMMUNITY)
+                .map(known ->
+                        known.kind() == OrganizationKind.COMMUNITY && known.level() == OrganizationLevel.COMMUNITY)
                 .orElse(false);
     }
 
-    private void people(CheckFilter filter, CheckQuery query, Actor reader, Model model) {
+    private void people(CheckFilter filter, CheckQuery query, Actor reader, Model model, Locale locale) {
         Listing listing = filter.listing();
         boolean checks = !query.visitsOnly();
         if (checks && listing != Listing.DONE) {
@@ -114,8 +134,26 @@ class CheckPages {
             model.addAttribute("moreDone", done.size() == most);
         }
         if (listing == null) {
-            model.addAttribute("visits", lines.visits(search.visits(filter, reader, PEOPLE), reader));
+            model.addAttribute("visits", lines.visits(search.visits(filter, reader, PEOPLE), reader, locale));
         }
+    }
+
+    private static List<Tile> tiles(CheckQuery query, CheckFilter filter, CheckTally checks, VisitTally visits) {
+        List<Tile> tiles = new ArrayList<>();
+        tiles.add(tile(query, filter, "OPEN", checks.open(), "soon"));
+        tiles.add(tile(query, filter, "DONE", checks.done(), "ok"));
+        tiles.add(tile(query, filter, "SYMPTOMS", checks.symptoms(), "late"));
+        tiles.add(tile(query, filter, "ABSENT", checks.absent(), "bad"));
+        if (checks.missed() + checks.notReached() > 0) {
+            tiles.add(tile(query, filter, "MISSED", checks.missed(), "bad"));
+            tiles.add(tile(query, filter, "NOT_REACHED", checks.notReached(), "bad"));
+        }
+        tiles.add(tile(query, filter, CheckQuery.VISITS, visits.open(), visits.overdue() > 0 ? "bad" : "soon"));
+        return tiles;
+    }
+
+    private static Tile tile(CheckQuery query, CheckFilter filter, String key, long number, String tone) {
+        return new Tile(PATH + query.address(filter.organisation(), key), number, key, number == 0 ? "zero" : tone);
     }
 
     private boolean byCounty(CheckFilter filter, Actor reader) {
@@ -126,7 +164,7 @@ class CheckPages {
                 .orElse(false);
     }
 
-    private List<Row> rows(CheckFilter filter, Actor reader) {
+    private List<Row> rows(CheckQuery query, CheckFilter filter, Actor reader) {
         boolean counties = byCounty(filter, reader);
         List<CheckTally> checks = counties ? search.byCounty(filter, reader) : search.byCarer(filter, reader);
         Map<String, VisitTally> visits =
@@ -134,16 +172,17 @@ class CheckPages {
         List<Row> rows = new ArrayList<>();
         Set<String> left = new TreeSet<>(visits.keySet());
         for (CheckTally one : checks) {
-            rows.add(row(one, visits.get(one.group())));
+            rows.add(row(query, one, visits.get(one.group())));
             left.remove(one.group());
         }
-        left.forEach(code -> rows.add(row(new CheckTally(code, 0, 0, 0, 0, 0, 0, 0), visits.get(code))));
+        left.forEach(code -> rows.add(row(query, new CheckTally(code, 0, 0, 0, 0, 0, 0, 0), visits.get(code))));
         return rows;
     }
 
-    private Row row(CheckTally checks, @Nullable VisitTally visits) {
+    private Row row(CheckQuery query, CheckTally checks, @Nullable VisitTally visits) {
         String code = checks.group();
         return new Row(
+                query,
                 code,
                 organizations.find(code).map(Organization::name).orElse(code),
                 checks,
@@ -158,7 +197,11 @@ class CheckPages {
         }
         UUID notice = filter.notice();
         if (notice != null) {
-            words.put("notice", notices.find(notice.toString(), reader).map(NoticeView::caption).orElse(""));
+            words.put(
+                    "notice",
+                    notices.find(notice.toString(), reader)
+                            .map(NoticeView::caption)
+                            .orElse(""));
         }
         if (filter.listing() != null) {
             words.put("list", wording.of("@check.list." + filter.listing(), locale));

@@ -14,7 +14,7 @@ record CheckQuery(
         @Nullable String notice,
         @Nullable String organisation,
         @Nullable String list,
-        @Nullable Integer page) {
+        @Nullable String page) {
 
     static final String VISITS = "VISITS";
     private static final int LAST_PAGE = 100_000;
@@ -32,7 +32,8 @@ record CheckQuery(
         }
     }
 
-    @Nullable Listing listing() {
+    @Nullable
+    Listing listing() {
         return Arrays.stream(Listing.values())
                 .filter(one -> one.name().equals(list))
                 .findFirst()
@@ -44,22 +45,35 @@ record CheckQuery(
     }
 
     int at() {
-        return page == null ? 0 : Math.min(Math.max(page, 0), LAST_PAGE);
+        String given = given(page);
+        return given == null || !given.matches("\\d{1,6}") ? 0 : Math.min(Integer.parseInt(given), LAST_PAGE);
     }
 
-    /** The address behind {@code /checks}, as it was asked for. */
+    /** What stands behind the path of the page, as it was asked for; empty when nothing was. */
     String address() {
+        return address(given(organisation), visitsOnly() ? VISITS : name(listing()));
+    }
+
+    /** The same day's page of one organisation and list; null stands for all. */
+    String address(@Nullable String code, @Nullable String wanted) {
         StringBuilder address = new StringBuilder();
-        add(address, "date", date);
+        add(address, "date", given(date));
         add(address, "notice", id(notice));
-        add(address, "organisation", organisation);
-        add(address, "list", visitsOnly() ? VISITS : listing());
+        add(address, "organisation", code);
+        add(address, "list", wanted);
         return address.toString();
+    }
+
+    private static @Nullable String name(@Nullable Listing listing) {
+        return listing == null ? null : listing.name();
     }
 
     private static void add(StringBuilder address, String name, @Nullable Object value) {
         if (value != null && value.toString().matches("[\\w-]+")) {
-            address.append(address.isEmpty() ? '?' : '&').append(name).append('=').append(value);
+            address.append(address.isEmpty() ? '?' : '&')
+                    .append(name)
+                    .append('=')
+                    .append(value);
         }
     }
 
