@@ -63,8 +63,8 @@ public class CheckSearch {
 
     private List<CheckTally> tallies(CheckFilter filter, Actor reader, String group) {
         Where where = checks(new CheckFilter(filter.day(), filter.notice(), filter.organisation(), null), reader);
-        return jdbc.sql("select " + group + """
-                         as code, count(*) filter (where d.state <> 'DONE') as open,
+        return jdbc.sql("select " + group + " as code, " + """
+                               count(*) filter (where d.state <> 'DONE') as open,
                                count(*) filter (where d.state = 'DONE') as done,
                                count(*) filter (where d.state = 'MISSED') as missed,
                                count(*) filter (where d.state = 'NOT_REACHED') as not_reached,
@@ -111,8 +111,8 @@ public class CheckSearch {
     private Map<String, VisitTally> visitTallies(CheckFilter filter, Actor reader, String group) {
         Where where = visits(filter, reader);
         Map<String, VisitTally> tallies = new HashMap<>();
-        jdbc.sql("select " + group + """
-                         as code, count(*) filter (where d.state <> 'DONE') as open,
+        jdbc.sql("select " + group + " as code, " + """
+                               count(*) filter (where d.state <> 'DONE') as open,
                                count(*) filter (where d.state = 'DONE') as done,
                                count(*) filter (where d.state <> 'DONE' and d.due_on < :day) as overdue
                           from follow_up_visit d where\s""" + where.sql() + " group by 1")

@@ -74,8 +74,8 @@ class DailyCheckRows {
                     .text(one -> one.division().value())
                     .text(PersonCase::sector)
                     .text(DailyCheckRows::carer)
-                    .execute(template, "update " + table + """
-                             d set organization = new.organization, division = new.division, sector = new.sector,
+                    .execute(template, "update " + table + " d " + """
+                             set organization = new.organization, division = new.division, sector = new.sector,
                                    carer = new.carer
                               from unnest(?, ?, ?, ?, ?) as new (id, organization, division, sector, carer)
                              where d.person_case = new.id and d.state = 'DUE'""");

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.sifang.kernel.NotFoundException;
 import org.sifang.organization.Actor;
 import org.sifang.organization.Organization;
@@ -77,24 +76,6 @@ public class FoundCases {
                         returning\s""" + CaseRows.COLUMNS)
                 .param("now", Timestamp.from(now))
                 .param("notice", notice)
-                .param("limit", limit)
-                .query(CaseRows::read)
-                .list();
-    }
-
-    /**
-     * The next cases of a notice that stand in one of these states, by id.
-     *
-     * @param after id of the last one before; null for the first
-     */
-    public List<PersonCase> standing(UUID notice, Set<CaseState> states, @Nullable UUID after, int limit) {
-        return jdbc.sql("select " + CaseRows.COLUMNS + """
-                         from person_case c
-                         where c.notice = :notice and c.state = any(:states) and (:after::uuid is null or c.id > :after)
-                         order by c.id limit :limit""")
-                .param("notice", notice)
-                .param("states", states.stream().map(Enum::name).toArray(String[]::new))
-                .param("after", after)
                 .param("limit", limit)
                 .query(CaseRows::read)
                 .list();

@@ -181,9 +181,11 @@ public class IsolationFile {
         return file.instance("person-case", id);
     }
 
-    /** The journal's actions about the case, the oldest first. */
+    /** The journal's actions about the case, the oldest first; without what the checks of its days and the visits wrote. */
     public List<String> journal(UUID id) {
-        return jdbc.sql("select action from journal_entry where subject = :id order by sequence")
+        return jdbc.sql(
+                        "select action from journal_entry where subject = :id and action !~ '^case.(check|visit|unreach)'"
+                                + " order by sequence")
                 .param("id", id.toString())
                 .query(String.class)
                 .list();
