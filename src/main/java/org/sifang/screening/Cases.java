@@ -61,6 +61,11 @@ public class Cases {
         return search.numbers(filter, actor, today);
     }
 
+    /** Those that the filter leaves, without their people: to do something for all of them; the latest first. */
+    public List<PersonCase> all(CaseFilter filter, Actor actor, int limit) {
+        return search.below(filter, actor, null, limit);
+    }
+
     /** Those of these that he may see, the latest first. */
     public List<CaseView> select(Collection<UUID> ids, Actor actor) {
         return masked(search.of(ids, actor));
