@@ -80,6 +80,8 @@ class CaseHandOver {
         }
         Set<UUID> assigned = cases.stream().map(PersonCase::id).collect(Collectors.toSet());
         found.assign(assigned, code);
+        // Who looks after somebody has to know whom.
+        people.entrust(cases.stream().map(PersonCase::person).collect(Collectors.toSet()), code, now);
         record.keep(cases, "assigned", by.username(), now, one -> Map.of("carer", "organization:" + code));
         handOver(carer, officers.responsibleFor(code).responsible(), assigned);
     }
