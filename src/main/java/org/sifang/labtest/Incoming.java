@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -15,10 +16,12 @@ import org.sifang.kernel.Fault;
 import org.sifang.kernel.FaultsException;
 import org.sifang.kernel.Ids;
 import org.sifang.kernel.NotFoundException;
+import org.sifang.kernel.TypedText;
 import org.sifang.labtest.Matching.Match;
 import org.sifang.labtest.Unmatched.Why;
 import org.sifang.organization.Actor;
 import org.sifang.person.Document;
+import org.sifang.person.DocumentType;
 import org.sifang.person.People;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -172,16 +175,19 @@ public class Incoming {
     /**
      * Somebody knows whose result it is.
      *
-     * @param document the right one; null when the tube is named
-     * @param sample number on the tube; null when the person is named
+     * @param number of the person's document, or on the tube
      * @throws NotFoundException when there is none that waits, or none he may see
      * @throws FaultsException when no open test belongs to what he says; path {@code number}
      */
     @Transactional
-    public void match(UUID id, @Nullable Document document, @Nullable String sample, Actor by, Instant now) {
+    public void match(UUID id, @Nullable String number, Actor by, Instant now) {
         Unmatched one = require(id, by);
+        String typed = TypedText.compact(number == null ? "" : number).toUpperCase(Locale.ROOT);
+        if (typed.isEmpty()) {
+            throw new FaultsException(Fault.at("number", "fault.labtest.nobody"));
+        }
         IncomingResult corrected = new IncomingResult(
-                document, sample, one.result(), one.incoming().testedAt());
+                document(typed), typed, one.result(), one.incoming().testedAt());
         Match match = matching.match(one.laboratory(), List.of(corrected)).get(0);
         Pool pool = match.pool();
         if (pool != null) {
@@ -193,6 +199,15 @@ public class Incoming {
             throw new FaultsException(Fault.at("number", "fault.labtest.unmatched." + match.why()));
         } else {
             give(one, match, by.username(), now);
+        }
+    }
+
+    /** Null for what has not the form of a document's number. */
+    private static @Nullable Document document(String number) {
+        try {
+            return new Document(DocumentType.of(number), number);
+        } catch (IllegalArgumentException tube) {
+            return null;
         }
     }
 

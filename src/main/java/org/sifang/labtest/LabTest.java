@@ -12,9 +12,8 @@ import org.sifang.notice.Payer;
  * A test of a case. Of the fields that are null, those of the sample are so until there is one, those of the result
  * until it is in.
  *
- * @param step number of the test in the case, from 0
- * @param answers the step of the plan that it answers; another than its own when it was ordered instead of another test
- * @param insteadOf that other test
+ * @param step of the case's plan, from 0; further ones behind it
+ * @param insteadOf the test of the same step that this one was ordered instead of
  * @param attempt counts the samples, from 1
  * @param from when sampling may begin
  * @param dueAt by when the present sample has to be taken
@@ -27,7 +26,6 @@ public record LabTest(
         UUID person,
         UUID notice,
         int step,
-        int answers,
         @Nullable UUID insteadOf,
         int attempt,
         TestState state,
@@ -58,7 +56,6 @@ public record LabTest(
                 person,
                 order.notice(),
                 order.step(),
-                order.step(),
                 null,
                 order.paidBy(),
                 order.from(),
@@ -67,9 +64,9 @@ public record LabTest(
                 null);
     }
 
-    /** The test that is ordered instead of this one, behind all others of the case. */
-    LabTest insteadOfThis(int freeStep, Instant dueAt, Instant now) {
-        return ordered(caseId, person, notice, freeStep, answers, id, paidBy, now, dueAt, now, exemption);
+    /** The test that is ordered instead of this one. */
+    LabTest insteadOfThis(Instant dueAt, Instant now) {
+        return ordered(caseId, person, notice, step, id, paidBy, now, dueAt, now, exemption);
     }
 
     private static LabTest ordered(
@@ -77,7 +74,6 @@ public record LabTest(
             UUID person,
             UUID notice,
             int step,
-            int answers,
             @Nullable UUID insteadOf,
             Payer paidBy,
             Instant from,
@@ -90,7 +86,6 @@ public record LabTest(
                 person,
                 notice,
                 step,
-                answers,
                 insteadOf,
                 1,
                 TestState.ORDERED,
@@ -115,7 +110,7 @@ public record LabTest(
 
     /** As people count them: the first one is number 1. */
     public int number() {
-        return answers + 1;
+        return step + 1;
     }
 
     /** What it waits for now, by when; null when it waits for nothing any more. */

@@ -5,10 +5,8 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -46,7 +44,6 @@ class LabTestRows {
                 .uuid(LabTest::person)
                 .uuid(LabTest::notice)
                 .number(test -> (long) test.step())
-                .number(test -> (long) test.answers())
                 .uuid(LabTest::insteadOf)
                 .text(test -> test.paidBy().name())
                 .instant(LabTest::orderedAt)
@@ -57,14 +54,14 @@ class LabTestRows {
                 .instant(test ->
                         test.exemption() == null ? null : test.exemption().at())
                 .query(template, """
-                        insert into lab_test (id, person_case, person, notice, step, answers, instead_of, state, paid_by,
+                        insert into lab_test (id, person_case, person, notice, step, instead_of, state, paid_by,
                                ordered_at, from_at, due_at, exempt_reason, exempt_by, exempt_at)
-                        select id, person_case, person, notice, step, answers, instead_of, 'ORDERED', paid_by,
+                        select id, person_case, person, notice, step, instead_of, 'ORDERED', paid_by,
                                ordered_at, from_at, due_at, exempt_reason, exempt_by, exempt_at
-                        from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as new (id, person_case, person, notice,
-                             step, answers, instead_of, paid_by, ordered_at, from_at, due_at, exempt_reason, exempt_by,
+                        from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as new (id, person_case, person, notice,
+                             step, instead_of, paid_by, ordered_at, from_at, due_at, exempt_reason, exempt_by,
                              exempt_at)
-                        on conflict (person_case, step) do nothing returning id""", (row, number) -> row.getObject(1, UUID.class)));
+                        on conflict (person_case, step) where instead_of is null do nothing returning id""", (row, number) -> row.getObject(1, UUID.class)));
         return tests.stream().filter(test -> created.contains(test.id())).toList();
     }
 
@@ -78,7 +75,7 @@ class LabTestRows {
     }
 
     List<LabTest> ofCases(Collection<UUID> cases) {
-        return select("t.person_case = any(:keys::uuid[]) order by t.person_case, t.answers, t.step", cases);
+        return select("t.person_case = any(:keys::uuid[]) order by t.person_case, t.step, t.ordered_at", cases);
     }
 
     List<LabTest> lockOpenOfCases(Collection<UUID> cases) {
@@ -104,17 +101,6 @@ class LabTestRows {
                         .param("samples", samples.toArray(String[]::new))
                         .query(LabTestRows::read)
                         .list();
-    }
-
-    /** The first step that no test of these cases has. */
-    Map<UUID, Integer> freeSteps(Collection<UUID> cases) {
-        Map<UUID, Integer> free = new HashMap<>();
-        jdbc.sql("select person_case, max(step) + 1 from lab_test where person_case = any(:cases::uuid[]) group by 1")
-                .param("cases", array(cases))
-                .query(row -> {
-                    free.put(row.getObject(1, UUID.class), row.getInt(2));
-                });
-        return free;
     }
 
     void sampled(LabTest test, String by) {
@@ -215,7 +201,6 @@ class LabTestRows {
                 row.getObject("person", UUID.class),
                 row.getObject("notice", UUID.class),
                 row.getInt("step"),
-                row.getInt("answers"),
                 row.getObject("instead_of", UUID.class),
                 row.getInt("attempt"),
                 TestState.valueOf(row.getString("state")),

@@ -5,11 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sifang.kernel.NotFoundException;
 import org.sifang.organization.Actor;
 import org.sifang.organization.Organization;
+import org.sifang.organization.Role;
 import org.sifang.screening.FoundCases;
 import org.sifang.screening.PersonCase;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 
 /** The tests as they stand, for those who may see their case or their laboratory. */
@@ -56,6 +59,24 @@ public class LabTests {
         return cases.find(test.caseId())
                 .filter(found -> FoundCases.inScope(found, reader))
                 .isPresent();
+    }
+
+    /** Whether he looks after the case: its carer, and those who answer for it. */
+    public boolean caresFor(PersonCase found, Actor actor) {
+        return actor.is(Role.SERVICE)
+                || Stream.of(
+                                found.carer() + "/" + Role.COMMUNITY,
+                                found.organization() + "/" + Role.COMMUNITY,
+                                found.organization() + "/" + Role.OFFICER,
+                                found.organization() + "/" + Role.LEADER)
+                        .anyMatch(actor.groups()::contains);
+    }
+
+    void requireCarer(UUID test, Actor actor) {
+        PersonCase found = cases.require(require(test).caseId(), actor);
+        if (!caresFor(found, actor)) {
+            throw new AccessDeniedException("Does not look after this case");
+        }
     }
 
     /** By case, each in the order of the plan; cases without a test are left out. */

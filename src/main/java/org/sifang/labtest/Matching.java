@@ -220,7 +220,6 @@ class Matching {
             Map<UUID, LabTest> first = new LinkedHashMap<>();
             open.stream()
                     .sorted(Comparator.comparing((LabTest test) -> test.laboratory() == null)
-                            .thenComparingInt(LabTest::answers)
                             .thenComparingInt(LabTest::step))
                     .forEach(test -> first.putIfAbsent(test.caseId(), test));
             return List.copyOf(first.values());

@@ -7,12 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.sifang.isolation.CaseTests;
 import org.sifang.isolation.TestOrder;
 import org.sifang.isolation.TestOutcome;
 import org.sifang.kernel.NotFoundException;
 import org.sifang.labtest.TestRecord.Happened;
 import org.sifang.organization.Actor;
+import org.sifang.organization.Wording;
 import org.sifang.screening.PersonCase;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -21,6 +23,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** The tests that cases ask for. */
 @Service
 class OrderedTests implements CaseTests {
+
+    /** A reason that is the house's own comes as the key of its words. */
+    private static final Pattern KEY = Pattern.compile("[a-z]+(\\.[A-Za-z-]+)+");
 
     private final LabTestRows rows;
     private final TestRecord record;
@@ -42,15 +47,10 @@ class OrderedTests implements CaseTests {
         order(orders.stream().map(order -> of(order, cases, now)).toList(), cases, Actor.SYSTEM, now);
     }
 
-    /** Orders another test instead of each of these, behind all others of its case. */
+    /** Orders another test of the same step instead of each of these, which are REPLACED. */
     List<LabTest> orderInstead(List<LabTest> tests, Instant dueAt, String by, Instant now) {
-        Map<UUID, Integer> free =
-                rows.freeSteps(tests.stream().map(LabTest::caseId).toList());
-        List<LabTest> instead = new ArrayList<>();
-        for (LabTest test : tests) {
-            int step = free.merge(test.caseId(), 1, Integer::sum) - 1;
-            instead.add(test.insteadOfThis(step, dueAt, now));
-        }
+        List<LabTest> instead =
+                tests.stream().map(test -> test.insteadOfThis(dueAt, now)).toList();
         return order(instead, record.cases(tests.stream().map(LabTest::caseId).toList()), by, now);
     }
 
@@ -91,12 +91,7 @@ class OrderedTests implements CaseTests {
             if (test.state() != TestState.REPLACED && test.state() != TestState.CANCELLED) {
                 outcomes.computeIfAbsent(test.caseId(), id -> new ArrayList<>())
                         .add(new TestOutcome(
-                                test.id(),
-                                test.caseId(),
-                                test.answers(),
-                                test.dueAt(),
-                                test.result(),
-                                test.testedAt()));
+                                test.id(), test.caseId(), test.step(), test.dueAt(), test.result(), test.testedAt()));
             }
         }
         return outcomes;
@@ -111,9 +106,10 @@ class OrderedTests implements CaseTests {
         }
         List<UUID> ids = open.stream().map(LabTest::id).toList();
         rows.ended(ids, TestState.CANCELLED, reason, now);
+        String words = KEY.matcher(reason).matches() ? Wording.message(reason) : reason;
         record.write(
                 open.stream()
-                        .map(test -> new Happened(test, "cancelled", Map.of("reason", reason)))
+                        .map(test -> new Happened(test, "cancelled", Map.of("reason", words)))
                         .toList(),
                 Actor.SYSTEM,
                 now);

@@ -55,7 +55,7 @@ public class OverdueTests {
                         .toList(),
                 Role.COMMUNITY,
                 "labtest.sampleOverdue",
-                "/?process=lab-test&due=now");
+                "/?process=lab-test&due=overdue");
         tell(
                 undecided.stream()
                         .map(test -> String.valueOf(test.laboratory()))

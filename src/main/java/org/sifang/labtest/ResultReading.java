@@ -26,7 +26,7 @@ import org.sifang.person.DocumentType;
 final class ResultReading {
 
     private static final Pattern LOCAL = Pattern.compile(
-            "(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?(?:[ T]+(\\d{1,2})[:：时](\\d{1,2})分?(?:[:：](\\d{1,2}))?)?");
+            "(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?(?:[ T]+(\\d{1,2})[:：时](\\d{1,2})分?(?:[:：](\\d{1,2})(?:\\.\\d+)?)?)?");
 
     private final Laboratories laboratories;
     private final @Nullable String usual;

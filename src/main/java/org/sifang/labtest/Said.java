@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.sifang.kernel.Fault;
 import org.sifang.kernel.FaultsException;
@@ -15,6 +16,8 @@ final class Said {
     private static final int LONGEST_REASON = 200;
     private static final int LONGEST_NUMBER = 40;
 
+    private static final Pattern NUMBER = Pattern.compile("\\p{Nd}[\\p{Nd} -]{5,}[\\p{Nd}XxＸｘ]?");
+
     private final List<Fault> faults = new ArrayList<>();
 
     void wrong(String path, String code, Object... args) {
@@ -23,11 +26,11 @@ final class Said {
 
     /** A reason of two characters at least. People write down whom they mean; the record must not learn numbers that way. */
     String reason(String path, @Nullable String typed) {
-        String reason = TypedText.tidy(typed == null ? "" : typed);
+        String reason = typed == null ? "" : typed.strip();
         if (reason.codePointCount(0, reason.length()) < 2 || reason.length() > LONGEST_REASON) {
             wrong(path, "fault.labtest.reason", LONGEST_REASON);
         }
-        return reason.replaceAll("\\d[\\d -]{5,}[\\dXx]?", "…");
+        return NUMBER.matcher(reason).replaceAll("…");
     }
 
     /** The number on a tube. One with the form of an identity number is refused: it would stand here in clear. */

@@ -21,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Sampling {
 
     private final LabTestRows rows;
+    private final LabTests tests;
     private final Pools pools;
     private final Laboratories laboratories;
     private final TestRecord record;
@@ -29,12 +30,14 @@ public class Sampling {
 
     Sampling(
             LabTestRows rows,
+            LabTests tests,
             Pools pools,
             Laboratories laboratories,
             TestRecord record,
             TestFlow flow,
             LabSettings settings) {
         this.rows = rows;
+        this.tests = tests;
         this.pools = pools;
         this.laboratories = laboratories;
         this.record = record;
@@ -101,7 +104,6 @@ public class Sampling {
                 test.person(),
                 test.notice(),
                 test.step(),
-                test.answers(),
                 test.insteadOf(),
                 test.attempt(),
                 TestState.SAMPLED,
@@ -127,10 +129,13 @@ public class Sampling {
     /**
      * Whoever cannot pay for a test need not: keeps who granted it and why.
      *
+     * @throws NotFoundException when he may not see the case
+     * @throws org.springframework.security.access.AccessDeniedException when the case is not his to look after
      * @throws StateConflictException when the test is not open, or not at the person's own cost
      */
     @Transactional
     public void exempt(UUID id, @Nullable String reason, Actor by, Instant now) {
+        tests.requireCarer(id, by);
         LabTest test = lock(id, TestState.ORDERED, TestState.SAMPLED, TestState.DELIVERED, TestState.DECIDED);
         if (test.paidBy() != Payer.SELF || test.exemption() != null) {
             throw new StateConflictException(

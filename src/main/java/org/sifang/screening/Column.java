@@ -94,10 +94,14 @@ enum Column {
         return valueOf(path.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
+    static String plain(String heading) {
+        String plain = REMARK.matcher(TypedText.tidy(heading)).replaceAll("");
+        return DECORATION.matcher(plain).replaceAll("").toLowerCase(Locale.ROOT);
+    }
+
     /** The column under this heading; blanks, width, asterisks and remarks in brackets do not matter. */
     static Optional<Column> under(String heading) {
-        String plain = REMARK.matcher(TypedText.tidy(heading)).replaceAll("");
-        plain = DECORATION.matcher(plain).replaceAll("").toLowerCase(Locale.ROOT);
+        String plain = plain(heading);
         for (Column column : values()) {
             if (column.headings.contains(plain)) {
                 return Optional.of(column);

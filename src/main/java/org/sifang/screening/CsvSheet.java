@@ -57,6 +57,25 @@ final class CsvSheet implements RowSource {
         return below(best.found(), content, encoding, chosen);
     }
 
+    /** All rows, by the separator that cuts the first row into most cells. */
+    static RowSource rows(byte[] content) throws IOException {
+        TextEncoding encoding = TextEncoding.of(content);
+        char chosen = SEPARATORS[0];
+        int most = 0;
+        for (char separator : SEPARATORS) {
+            try (CsvSheet look = new CsvSheet(content, encoding, separator)) {
+                SheetRow first = look.next();
+                if (first != null && first.cells().size() > most) {
+                    most = first.cells().size();
+                    chosen = separator;
+                }
+            } catch (UnreadableSheet notThisSeparator) {
+                continue;
+            }
+        }
+        return new CsvSheet(content, encoding, chosen);
+    }
+
     private static OpenSheet below(Header header, byte[] content, TextEncoding encoding, char separator)
             throws IOException {
         CsvSheet rows = new CsvSheet(content, encoding, separator);

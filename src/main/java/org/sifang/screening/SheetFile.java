@@ -36,6 +36,16 @@ final class SheetFile {
 
     /** @throws UnreadableSheet when it cannot be taken: with every reason there is */
     static OpenSheet open(byte[] content) throws IOException {
+        return isWorkbook(content) ? XlsxSheet.open(content) : CsvSheet.open(content);
+    }
+
+    /** All rows, the headings among them, whatever they are. */
+    static RowSource rows(byte[] content) throws IOException {
+        return isWorkbook(content) ? XlsxSheet.rows(content) : CsvSheet.rows(content);
+    }
+
+    /** @return false for a text file */
+    private static boolean isWorkbook(byte[] content) throws UnreadableSheet {
         if (content.length > LARGEST) {
             throw new UnreadableSheet("fault.screening.file.large", LARGEST >> 20);
         }
@@ -47,7 +57,7 @@ final class SheetFile {
                     contains(content, ENCRYPTED) ? "fault.screening.file.password" : "fault.screening.file.xls");
         }
         if (begins(content, ZIP) || begins(content, EMPTY_ZIP)) {
-            return XlsxSheet.open(content);
+            return true;
         }
         String start = new String(content, 0, Math.min(content.length, 16), StandardCharsets.ISO_8859_1).stripLeading();
         for (String other : OTHER_TYPES) {
@@ -55,7 +65,7 @@ final class SheetFile {
                 throw new UnreadableSheet("fault.screening.file.type");
             }
         }
-        return CsvSheet.open(content);
+        return false;
     }
 
     private static boolean begins(byte[] content, byte[] first) {

@@ -50,6 +50,39 @@ final class XlsxSheet implements RowSource {
         }
     }
 
+    /** All rows of the first visible sheet; a merged cell stands in its first row only. */
+    static RowSource rows(byte[] content) throws IOException {
+        ZipScan.of(content);
+        ReadableWorkbook workbook = workbook(content);
+        try {
+            for (Sheet sheet : workbook.getSheets().toList()) {
+                if (sheet.getVisibility() == SheetVisibility.VISIBLE) {
+                    return new Whole(new XlsxSheet(sheet, new MergedCells(List.of())), workbook);
+                }
+            }
+        } catch (IOException | RuntimeException broken) {
+            workbook.close();
+            throw new UnreadableSheet("fault.screening.file.broken");
+        }
+        workbook.close();
+        throw new UnreadableSheet("fault.screening.file.empty");
+    }
+
+    /** Rows, and the workbook that has to be closed behind them. */
+    private record Whole(XlsxSheet rows, ReadableWorkbook workbook) implements RowSource {
+
+        @Override
+        public @Nullable SheetRow next() throws IOException {
+            return rows.next();
+        }
+
+        @Override
+        public void close() throws IOException {
+            rows.close();
+            workbook.close();
+        }
+    }
+
     private static OpenSheet open(ReadableWorkbook workbook, ZipScan scan) throws IOException {
         HeaderSearch search = new HeaderSearch();
         for (Sheet sheet : workbook.getSheets().toList()) {

@@ -47,7 +47,8 @@ class LabTestProcess implements TestFlow {
         String id = test.id().toString();
         boolean heard = !runtime.createMessageCorrelation("TestOrdered")
                 .processInstanceBusinessKey(test.caseId().toString())
-                .setVariableToTriggeredScope(TEST_ID, id)
+                // Tests of one case side by side keep their results apart.
+                .setVariablesToTriggeredScope(Map.of(TEST_ID, id, RESULT.name(), ""))
                 .correlateAllWithResult()
                 .isEmpty();
         if (!heard) {
