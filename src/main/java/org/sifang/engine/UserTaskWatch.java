@@ -1,9 +1,9 @@
 package org.sifang.engine;
 
-import java.util.Objects;
 import java.util.UUID;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
@@ -11,8 +11,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
-import org.camunda.bpm.engine.task.IdentityLink;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -29,8 +29,9 @@ class UserTaskWatch extends AbstractBpmnParseListener {
     @Override
     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
         var task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+        String group = takeGroup(task);
         task.addBuiltInTaskListener(
-                TaskListener.EVENTNAME_CREATE, created -> observers.forEach(o -> o.created(describe(created))));
+                TaskListener.EVENTNAME_CREATE, created -> observers.forEach(o -> o.created(describe(created, group))));
         task.addBuiltInTaskListener(
                 TaskListener.EVENTNAME_COMPLETE,
                 done -> observers.forEach(o -> o.completed(done.getId(), EngineTime.now())));
@@ -39,13 +40,21 @@ class UserTaskWatch extends AbstractBpmnParseListener {
                 gone -> observers.forEach(o -> o.removed(gone.getId(), EngineTime.now())));
     }
 
-    private static UserTask describe(DelegateTask task) {
-        var definition = ((TaskEntity) task).getTaskDefinition();
-        String group = task.getCandidates().stream()
-                .map(IdentityLink::getGroupId)
-                .filter(Objects::nonNull)
+    /**
+     * The group as the model names it. The engine forgets it: who may do a task is the task list's to say, and a row of
+     * candidates with five indexes for every task would be written and deleted for nobody.
+     */
+    private static String takeGroup(TaskDefinition task) {
+        String group = task.getCandidateGroupIdExpressions().stream()
+                .map(Expression::getExpressionText)
                 .findFirst()
-                .orElseThrow(() -> new ProcessEngineException(task.getTaskDefinitionKey() + " names no group"));
+                .orElseThrow(() -> new ProcessEngineException(task.getKey() + " names no group"));
+        task.getCandidateGroupIdExpressions().clear();
+        return group;
+    }
+
+    private static UserTask describe(DelegateTask task, String group) {
+        var definition = ((TaskEntity) task).getTaskDefinition();
         var form = definition.getCamundaFormDefinitionKey();
         return new UserTask(
                 task.getId(),

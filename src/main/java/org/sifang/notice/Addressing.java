@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.sifang.organization.Addressees;
 import org.sifang.organization.Officers;
 import org.sifang.organization.Organization;
@@ -27,19 +28,32 @@ class Addressing {
 
     /** The organisations meant, in the issuer's area, by code; the issuer itself is never among them. */
     List<Organization> addressees(AddresseeRule rule, String issuer) {
-        Organization issuing = organizations.require(issuer);
-        return organizations
-                .select(new Addressees(
-                        rule.kinds(),
-                        rule.levels(),
-                        rule.codes(),
-                        rule.sectors(),
-                        rule.unitKinds(),
-                        rule.minimumGrade(),
-                        issuing.division()))
-                .stream()
+        return organizations.select(filter(rule, issuer)).stream()
                 .filter(one -> !one.code().equals(issuer))
                 .toList();
+    }
+
+    /**
+     * The next of them.
+     *
+     * @param after code behind which to begin; null for the beginning
+     */
+    List<Organization> addresseesAfter(AddresseeRule rule, String issuer, @Nullable String after, int most) {
+        return organizations.selectAfter(filter(rule, issuer), after, most + 1).stream()
+                .filter(one -> !one.code().equals(issuer))
+                .limit(most)
+                .toList();
+    }
+
+    private Addressees filter(AddresseeRule rule, String issuer) {
+        return new Addressees(
+                rule.kinds(),
+                rule.levels(),
+                rule.codes(),
+                rule.sectors(),
+                rule.unitKinds(),
+                rule.minimumGrade(),
+                organizations.require(issuer).division());
     }
 
     /**

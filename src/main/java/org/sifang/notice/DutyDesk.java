@@ -69,7 +69,7 @@ public class DutyDesk {
                 by.username(),
                 clock.instant(),
                 Map.of("responsible", "officer:" + Objects.requireNonNullElse(received.responsible(), by.username())));
-        flow.received(id);
+        flow.received(received);
         return received;
     }
 

@@ -10,7 +10,8 @@ public interface DutyFlow {
     /** Starts one instance a duty, with one flush for all. */
     void sent(List<Duty> duties);
 
-    void received(UUID duty);
+    /** Received: the work of its kind begins. */
+    void received(Duty duty);
 
     /** The work form went to the chief. */
     void worked(UUID duty);

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Service;
 public class DutyOpening {
 
     /** Duties opened in one transaction. */
-    static final int CHUNK = 200;
+    static final int CHUNK = 400;
 
     private final Notices notices;
     private final Rounds rounds;
@@ -117,15 +117,13 @@ public class DutyOpening {
             return true;
         }
         Obligation obligation = obligation(round.notice(), round.obligation());
-        List<Organization> left = addressing.addressees(obligation.addressees(), notice.issuer()).stream()
-                .filter(one -> round.openedTo() == null || one.code().compareTo(round.openedTo()) > 0)
-                .toList();
-        List<Organization> now = left.subList(0, Math.min(CHUNK, left.size()));
-        if (!now.isEmpty()) {
-            open(notice, obligation, round, now);
-            rounds.openedTo(roundId, now.get(now.size() - 1).code());
+        List<Organization> next =
+                addressing.addresseesAfter(obligation.addressees(), notice.issuer(), round.openedTo(), CHUNK);
+        if (!next.isEmpty()) {
+            open(notice, obligation, round, next);
+            rounds.openedTo(roundId, next.get(next.size() - 1).code());
         }
-        if (now.size() == left.size()) {
+        if (next.size() < CHUNK) {
             rounds.opened(roundId);
             return true;
         }

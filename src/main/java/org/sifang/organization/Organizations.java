@@ -5,10 +5,11 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.sifang.kernel.DivisionCode;
 import org.sifang.kernel.NotFoundException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,7 +26,7 @@ public class Organizations {
     private static final String ONLY = "all";
 
     private final JdbcClient jdbc;
-    private final LoadingCache<String, Map<String, Organization>> copy;
+    private final LoadingCache<String, NavigableMap<String, Organization>> copy;
 
     Organizations(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -51,6 +52,17 @@ public class Organizations {
         return byCode().values().stream().filter(filter::include).toList();
     }
 
+    /**
+     * The next of those meant, by code.
+     *
+     * @param after code behind which to begin; null for the beginning
+     */
+    public List<Organization> selectAfter(Addressees filter, @Nullable String after, int most) {
+        NavigableMap<String, Organization> all = byCode();
+        return (after == null ? all : all.tailMap(after, false))
+                .values().stream().filter(filter::include).limit(most).toList();
+    }
+
     /** Those directly below this one, by code. */
     public List<Organization> children(String code) {
         return byCode().values().stream()
@@ -63,13 +75,14 @@ public class Organizations {
         AfterChange.forget(copy, () -> copy.invalidate(ONLY));
     }
 
-    Map<String, Organization> byCode() {
+    NavigableMap<String, Organization> byCode() {
         return AfterChange.isChangedHere(copy) ? load() : copy.get(ONLY);
     }
 
-    private Map<String, Organization> load() {
-        Map<String, Organization> loaded = new LinkedHashMap<>();
-        jdbc.sql("select * from organization order by code")
+    /** In the order of the characters, whatever the database's own may be. */
+    private NavigableMap<String, Organization> load() {
+        NavigableMap<String, Organization> loaded = new TreeMap<>();
+        jdbc.sql("select * from organization")
                 .query(Organizations::read)
                 .list()
                 .forEach(organization -> loaded.put(organization.code(), organization));

@@ -27,6 +27,12 @@ final class WorkRowsFixture {
         this.organization = "T" + notice;
     }
 
+    /** Tasks of an organisation that there is, beside whatever else it has. */
+    WorkRowsFixture(JdbcTemplate jdbc, String organization) {
+        this.jdbc = jdbc;
+        this.organization = organization;
+    }
+
     String organization() {
         return organization;
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.sifang.engine.Bulk;
 import org.sifang.engine.OpenTasks;
@@ -31,24 +32,37 @@ class DutyProcess implements DutyFlow {
     private static final String SIGN_OFF = "Task_SignOff";
 
     private final RuntimeService runtime;
+    private final RepositoryService definitions;
     private final OpenTasks tasks;
     private final Bulk bulk;
 
-    DutyProcess(RuntimeService runtime, OpenTasks tasks, Bulk bulk) {
+    DutyProcess(RuntimeService runtime, RepositoryService definitions, OpenTasks tasks, Bulk bulk) {
         this.runtime = runtime;
+        this.definitions = definitions;
         this.tasks = tasks;
         this.bulk = bulk;
     }
 
     @Override
     public void sent(List<Duty> duties) {
-        bulk.run(() -> duties.forEach(duty -> runtime.startProcessInstanceByKey(
-                ID, duty.id().toString(), NoticeVariables.KIND.with(duty.kind().name()))));
+        // By id: by key the engine would ask the database for the latest version anew for each of them.
+        String latest = definitions
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(ID)
+                .latestVersion()
+                .singleResult()
+                .getId();
+        bulk.run(() -> duties.forEach(
+                duty -> runtime.startProcessInstanceById(latest, duty.id().toString())));
     }
 
     @Override
-    public void received(UUID duty) {
-        tasks.complete(ID, duty, "Task_Receive", Map.of());
+    public void received(Duty duty) {
+        tasks.complete(
+                ID,
+                duty.id(),
+                "Task_Receive",
+                NoticeVariables.KIND.with(duty.kind().name()));
     }
 
     @Override
