@@ -45,12 +45,29 @@ public class PdfRenderer {
      * @param parts the model of each part, at least one; asked for one at a time
      */
     public void render(Paper paper, Iterator<Map<String, Object>> parts, OutputStream out) throws IOException {
+        render(paper, parts, true, out);
+    }
+
+    /**
+     * Writes papers that only share a file, each for somebody else, and leaves the stream open: their pages have no
+     * numbers.
+     *
+     * @param parts the model of each part, at least one; asked for one at a time
+     */
+    public void renderApart(Paper paper, Iterator<Map<String, Object>> parts, OutputStream out) throws IOException {
+        render(paper, parts, false, out);
+    }
+
+    private void render(Paper paper, Iterator<Map<String, Object>> parts, boolean numbered, OutputStream out)
+            throws IOException {
         try (PDDocument document = new PDDocument();
                 OpenFonts open = fonts.open(document)) {
             while (parts.hasNext()) {
                 append(document, open, templates.process(paper.template(), new Context(paper.locale(), parts.next())));
             }
-            Folio.number(document, open.regular(), messages, paper.locale());
+            if (numbered) {
+                Folio.number(document, open.regular(), messages, paper.locale());
+            }
             describe(document, paper);
             document.save(out);
         }

@@ -125,7 +125,12 @@ public class CasePapers {
             List<CasePaper> papers = papers(fitting, kind, by, purpose, now);
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             String title = messages.getMessage("isolation.paper." + kind, null, OFFICIAL);
-            renderer.render(new Paper("isolation/papers", title, OFFICIAL, now), parts(papers, title), out);
+            Paper paper = new Paper("isolation/papers", title, OFFICIAL, now);
+            if (papers.size() == 1) {
+                renderer.render(paper, parts(papers, title), out);
+            } else {
+                renderer.renderApart(paper, parts(papers, title), out);
+            }
             record.keep(fitting, "paper", by, now, one -> Map.of("kind", "@isolation.paper." + kind));
             return out.toByteArray();
         } catch (IOException failed) {

@@ -67,7 +67,7 @@ class PaperPrinting {
         return claimed.isPresent();
     }
 
-    private void print(PaperJob claimed, UUID printer, BooleanSupplier stop) {
+    void print(PaperJob claimed, UUID printer, BooleanSupplier stop) {
         if (jobs.attempts(claimed.id()) > ATTEMPTS) {
             log.error("Papers {} are given up after {} attempts", claimed.id(), ATTEMPTS);
             jobs.fail(claimed.id(), clock.instant());

@@ -248,8 +248,8 @@ class CasesPageTests {
     }
 
     private List<UUID> register(String organization, List<Candidate> candidates, @Nullable UUID importId) {
-        Register.Source source =
-                new Register.Source(notice, organizations.require(organization), importId, organization + ".officer");
+        Register.Source source = new Register.Source(
+                notice, organizations.require(organization), importId, organization + ".officer", importId == null);
         List<UUID> ids = new ArrayList<>();
         transaction.executeWithoutResult(status -> register.register(source, candidates, clock.instant())
                 .forEach(one -> ids.add(Objects.requireNonNull(one.caseId()))));

@@ -19,6 +19,8 @@ import org.sifang.screening.FoundCases;
 import org.sifang.screening.NoticeToScreen;
 import org.sifang.screening.PersonCase;
 import org.sifang.screening.SheetImports;
+import org.sifang.worklist.WorkItem;
+import org.sifang.worklist.WorkItems;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -41,6 +43,7 @@ class CaseController {
     private final SheetImports imports;
     private final Wording wording;
     private final List<CasePanel> panels;
+    private final WorkItems work;
     private final Clock clock;
 
     CaseController(
@@ -49,6 +52,7 @@ class CaseController {
             SheetImports imports,
             Wording wording,
             ObjectProvider<CasePanel> panels,
+            WorkItems work,
             Clock clock) {
         this.cases = cases;
         this.lines = lines;
@@ -57,6 +61,7 @@ class CaseController {
         this.panels = panels.stream()
                 .sorted(Comparator.comparingInt(CasePanel::order))
                 .toList();
+        this.work = work;
         this.clock = clock;
     }
 
@@ -133,6 +138,9 @@ class CaseController {
                         .toList());
         model.addAttribute("othersUnseen", others.size() - seen.size());
         model.addAttribute("panels", shown(found, actor));
+        model.addAttribute(
+                "tasks",
+                work.ofSubject(found.id()).stream().filter(WorkItem::open).toList());
         model.addAttribute("subjects", List.of(found.id().toString()));
         model.addAttribute("actor", actor);
     }

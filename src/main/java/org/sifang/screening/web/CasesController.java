@@ -99,8 +99,10 @@ class CasesController {
         model.addAttribute("carers", carers(filter, areas));
         model.addAttribute("states", CaseState.values());
         model.addAttribute("filters", filters(filter, locale));
-        model.addAttribute(
-                "bulk", bulk.stream().filter(action -> action.isFor(actor)).toList());
+        List<CaseBulkAction> actions =
+                bulk.stream().filter(action -> action.isFor(actor)).toList();
+        model.addAttribute("bulk", actions);
+        model.addAttribute("all", actions.stream().anyMatch(CaseBulkAction::takesAll));
         return fragment ? "screening/cases :: results" : "screening/cases";
     }
 
