@@ -1,5 +1,6 @@
 package org.sifang.isolation;
 
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,6 +39,7 @@ public class CheckStage {
     private final DailyCheckRows rows;
     private final FollowUpVisits visits;
     private final FoundCases found;
+    private final CheckSettings settings;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final ZoneId zone;
@@ -51,6 +53,7 @@ public class CheckStage {
             DailyCheckRows rows,
             FollowUpVisits visits,
             FoundCases found,
+            CheckSettings settings,
             JdbcClient jdbc,
             TransactionTemplate transaction,
             Clock clock) {
@@ -61,6 +64,7 @@ public class CheckStage {
         this.rows = rows;
         this.visits = visits;
         this.found = found;
+        this.settings = settings;
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.zone = clock.getZone();
@@ -75,6 +79,10 @@ public class CheckStage {
         return breaches.stream()
                 .filter(breach -> breach.subject().equals(caseId))
                 .toList();
+    }
+
+    CheckSettings settings() {
+        return settings;
     }
 
     /** Goes to nine in the morning of the next day, and answers that day. */
@@ -171,7 +179,7 @@ public class CheckStage {
     /** Nobody's check day goes on into other tests. */
     public void close() {
         jdbc.sql("update isolation_case set closed_at = :now where closed_at is null")
-                .param("now", java.sql.Timestamp.from(cases.now()))
+                .param("now", Timestamp.from(cases.now()))
                 .update();
         cases.close();
         breaches.clear();

@@ -44,6 +44,11 @@ record CheckForm(
         return new CheckAnswer(presence, degrees, signs, why);
     }
 
+    /** Whether this symptom was ticked. */
+    public boolean names(Symptom one) {
+        return symptoms != null && symptoms.contains(one.name());
+    }
+
     Set<Symptom> toSymptoms() {
         List<Fault> faults = new ArrayList<>();
         Set<Symptom> signs = symptoms(faults);

@@ -55,8 +55,18 @@ class ChecksController {
         return fragment ? RESULTS : PAGE;
     }
 
-    /** Who asked, and how the page is to be shown again. */
-    private record Asked(CheckQuery query, boolean fragment, Actor actor, Model model, Locale locale) {}
+    /**
+     * Who asked, and how the page is to be shown again.
+     *
+     * @param form id of the check whose form was sent; null when nothing was typed
+     */
+    private record Asked(
+            CheckQuery query,
+            boolean fragment,
+            Actor actor,
+            Model model,
+            Locale locale,
+            @Nullable UUID form) {}
 
     @PostMapping("/checks/{id}")
     ModelAndView answer(
@@ -68,8 +78,9 @@ class ChecksController {
             Model model,
             Locale locale,
             RedirectAttributes redirect) {
+        model.addAttribute("typed", form);
         return done(
-                new Asked(query, fragment, actor, model, locale),
+                new Asked(query, fragment, actor, model, locale, id),
                 () -> {
                     CheckAnswer answer = form.toAnswer();
                     desk.answer(id, answer, actor, clock.instant());
@@ -88,7 +99,7 @@ class ChecksController {
             Locale locale,
             RedirectAttributes redirect) {
         return done(
-                new Asked(query, fragment, actor, model, locale),
+                new Asked(query, fragment, actor, model, locale, null),
                 () -> {
                     desk.answerHousehold(id, actor, clock.instant());
                     return "check.done.household";
@@ -108,7 +119,7 @@ class ChecksController {
             Locale locale,
             RedirectAttributes redirect) {
         return done(
-                new Asked(query, fragment, actor, model, locale),
+                new Asked(query, fragment, actor, model, locale, null),
                 () -> {
                     CheckForm form = new CheckForm(null, null, symptoms, null);
                     followUp.record(id, met, form.toSymptoms(), actor, clock.instant());
@@ -149,6 +160,7 @@ class ChecksController {
             return again(asked, HttpStatus.OK);
         } catch (FaultsException refused) {
             asked.model().addAttribute("faults", refused.faults());
+            asked.model().addAttribute("failed", asked.form());
             return again(asked, HttpStatus.UNPROCESSABLE_ENTITY);
         } catch (StateConflictException changed) {
             asked.model().addAttribute("flash", "check.done.conflict");
