@@ -61,7 +61,6 @@ class CheckRoundBenchmark {
     private static final int HOUSEHOLD = 4;
     private static final int SINGLES = 1_000;
     private static final int PAGES = 200;
-    
 
     @Autowired
     JdbcClient jdbc;
