@@ -1,5 +1,6 @@
 package org.sifang.isolation;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,10 +16,14 @@ public class IsolationWords {
 
     private final MessageSource messages;
     private final Wording wording;
+    private final Decisions decisions;
+    private final Clock clock;
 
-    IsolationWords(MessageSource messages, Wording wording) {
+    IsolationWords(MessageSource messages, Wording wording, Decisions decisions, Clock clock) {
         this.messages = messages;
         this.wording = wording;
+        this.decisions = decisions;
+        this.clock = clock;
     }
 
     /** What is done with her, such as 居家隔离 14 天，检测 3 次，解除后随访 7 天. */
@@ -41,6 +46,18 @@ public class IsolationWords {
     /** Why she was released; empty while she is not. */
     public Optional<String> decision(Isolation one) {
         return Optional.ofNullable(one.decision()).map(this::sentence);
+    }
+
+    /** What a release waits for; empty when it waits for none. */
+    public Optional<String> waiting(Isolation one) {
+        boolean waits = one.open() && !one.released() && one.beganAt() != null && one.positiveAt() == null;
+        return waits ? Optional.of(say("isolation.word." + decisions.ask(one, clock.instant()))) : Optional.empty();
+    }
+
+    /** Why it ended before its time; empty when it did not. */
+    public Optional<String> close(Isolation one) {
+        return Optional.ofNullable(one.closeReason())
+                .map(reason -> wording.of(reason, LocaleContextHolder.getLocale()));
     }
 
     private String sentence(Decision decision) {

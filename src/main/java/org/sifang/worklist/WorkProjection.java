@@ -1,9 +1,7 @@
 package org.sifang.worklist;
 
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sifang.engine.UserTask;
 import org.sifang.engine.UserTaskObserver;
+import org.sifang.kernel.Columns;
 import org.sifang.organization.Actor;
 import org.sifang.worklist.WorkSubject.Party;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -23,7 +22,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Writes {@code work_item} in the engine's transaction. What a transaction does to tasks is gathered and written before
- * its commit in a few batches: two hundred instances started in one command ask once what they are about.
+ * its commit in one statement a process: two hundred instances started in one command ask once what they are about.
  */
 @Component
 class WorkProjection implements UserTaskObserver {
@@ -78,18 +77,27 @@ class WorkProjection implements UserTaskObserver {
             created.stream()
                     .collect(Collectors.groupingBy(UserTask::process))
                     .forEach((process, tasks) -> insert(process, tasks));
-            jdbc.batchUpdate(
-                    """
-                    update work_item set completed_at = ?, completed_by = ?, removed = ?
-                     where id = ? and completed_at is null""",
-                    ended.stream()
-                            .map(end -> new Object[] {Timestamp.from(end.at), end.by, end.removed, end.task})
-                            .toList());
-            jdbc.batchUpdate(
-                    "delete from task_draft where task = ?",
-                    ended.stream().map(end -> new Object[] {end.task}).toList());
+            end();
             created.clear();
             ended.clear();
+        }
+
+        private void end() {
+            if (ended.isEmpty()) {
+                return;
+            }
+            Columns.of(ended)
+                    .text(Ended::task)
+                    .instant(Ended::at)
+                    .text(Ended::by)
+                    .flag(Ended::removed)
+                    .execute(jdbc, """
+                            update work_item w set completed_at = n.at, completed_by = n.by, removed = n.removed
+                              from unnest(?, ?, ?, ?) as n (id, at, by, removed)
+                             where w.id = n.id and w.completed_at is null""");
+            Columns.of(ended)
+                    .text(Ended::task)
+                    .execute(jdbc, "delete from task_draft where task in (select * from unnest(?))");
         }
 
         @Override
@@ -110,46 +118,57 @@ class WorkProjection implements UserTaskObserver {
 
     private void insert(String process, List<UserTask> tasks) {
         Set<UUID> keys = tasks.stream().map(UserTask::subject).collect(Collectors.toSet());
-        Map<UUID, WorkSubject> described = new HashMap<>(source(process).describe(process, keys));
-        jdbc.batchUpdate(
-                """
-                insert into work_item (id, process, instance, subject, task_key, form, name, title, detail, notice,
-                    clause, organization, organization_name, division, sector, scope_key, assignee, due_at, created_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-                tasks.stream()
-                        .map(task -> row(task, described.get(task.subject())))
-                        .toList());
+        Map<UUID, WorkSubject> described = source(process).describe(process, keys);
+        List<Row> rows = tasks.stream()
+                .map(task -> Row.of(task, described.get(task.subject())))
+                .toList();
+        Columns.of(rows)
+                .text(row -> row.task().id())
+                .text(row -> row.task().process())
+                .text(row -> row.task().instance())
+                .uuid(row -> row.subject().id())
+                .text(row -> row.task().key())
+                .text(row -> row.task().form())
+                .text(row -> row.task().name())
+                .text(row -> row.subject().title())
+                .text(row -> row.subject().detail())
+                .uuid(row -> row.subject().notice())
+                .text(row -> row.subject().clause())
+                .text(row -> row.party().organization())
+                .text(row -> row.party().name())
+                .text(row -> row.party().division().value())
+                .text(row -> row.party().sector())
+                .text(row -> row.party().organization() + "/" + row.role())
+                .text(Row::assignee)
+                .instant(row -> row.subject().dueAt(row.task().key()))
+                .instant(row -> row.task().createdAt())
+                .execute(jdbc, """
+                        insert into work_item (id, process, instance, subject, task_key, form, name, title, detail,
+                            notice, clause, organization, organization_name, division, sector, scope_key, assignee,
+                            due_at, created_at)
+                        select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        """);
     }
 
-    private static Object[] row(UserTask task, @Nullable WorkSubject subject) {
-        if (subject == null) {
-            throw new IllegalStateException("Nothing is known of a subject of " + task.process());
+    /** A task, what it is about, and whose it is. */
+    private record Row(UserTask task, WorkSubject subject, Party party, String role) {
+
+        static Row of(UserTask task, @Nullable WorkSubject subject) {
+            if (subject == null) {
+                throw new IllegalStateException("Nothing is known of a subject of " + task.process());
+            }
+            int slash = task.group().indexOf('/');
+            return new Row(
+                    task,
+                    subject,
+                    subject.party(task.group().substring(0, slash)),
+                    task.group().substring(slash + 1));
         }
-        int slash = task.group().indexOf('/');
-        Party party = subject.party(task.group().substring(0, slash));
-        String role = task.group().substring(slash + 1);
-        boolean forResponsible = role.equals("OFFICER") || role.equals("COMMUNITY");
-        return new Object[] {
-            task.id(),
-            task.process(),
-            task.instance(),
-            subject.id(),
-            task.key(),
-            task.form(),
-            task.name(),
-            subject.title(),
-            subject.detail(),
-            subject.notice(),
-            subject.clause(),
-            party.organization(),
-            party.name(),
-            party.division().value(),
-            party.sector(),
-            party.organization() + "/" + role,
-            forResponsible ? party.responsible() : null,
-            Timestamp.from(subject.dueAt(task.key())),
-            Timestamp.from(task.createdAt())
-        };
+
+        @Nullable
+        String assignee() {
+            return role.equals("OFFICER") || role.equals("COMMUNITY") ? party.responsible() : null;
+        }
     }
 
     private WorkSubjects source(String process) {
