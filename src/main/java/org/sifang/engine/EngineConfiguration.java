@@ -46,6 +46,16 @@ class EngineConfiguration extends AbstractProcessEnginePlugin {
         engine.setJavaSerializationFormatEnabled(false);
         engine.setMetricsEnabled(false);
         engine.setTaskMetricsEnabled(false);
+        // Nothing prints them, and each step of each instance would put them into the logging context and take them out.
+        engine.setLoggingContextActivityId(null);
+        engine.setLoggingContextActivityName(null);
+        engine.setLoggingContextApplicationName(null);
+        engine.setLoggingContextBusinessKey(null);
+        engine.setLoggingContextEngineName(null);
+        engine.setLoggingContextProcessDefinitionId(null);
+        engine.setLoggingContextProcessDefinitionKey(null);
+        engine.setLoggingContextProcessInstanceId(null);
+        engine.setLoggingContextTenantId(null);
         List<BpmnParseListener> listeners = new ArrayList<>();
         if (engine.getCustomPostBPMNParseListeners() != null) {
             listeners.addAll(engine.getCustomPostBPMNParseListeners());

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
 import org.sifang.engine.Bulk;
@@ -19,11 +20,13 @@ class PersonCaseProcess implements PersonCaseFlow {
     static final String ID = "person-case";
 
     private final RuntimeService runtime;
+    private final RepositoryService repository;
     private final OpenTasks tasks;
     private final Bulk bulk;
 
-    PersonCaseProcess(RuntimeService runtime, OpenTasks tasks, Bulk bulk) {
+    PersonCaseProcess(RuntimeService runtime, RepositoryService repository, OpenTasks tasks, Bulk bulk) {
         this.runtime = runtime;
+        this.repository = repository;
         this.tasks = tasks;
         this.bulk = bulk;
     }
@@ -31,7 +34,14 @@ class PersonCaseProcess implements PersonCaseFlow {
     @Override
     public void opened(Collection<UUID> cases) {
         Map<String, Object> stage = CaseVariables.STAGE.with(CaseVariables.NEW);
-        bulk.run(() -> cases.forEach(id -> runtime.startProcessInstanceByKey(ID, id.toString(), stage)));
+        // By its key the engine would look for the newest version once more with each start.
+        String definition = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(ID)
+                .latestVersion()
+                .singleResult()
+                .getId();
+        bulk.run(() -> cases.forEach(id -> runtime.startProcessInstanceById(definition, id.toString(), stage)));
     }
 
     @Override
