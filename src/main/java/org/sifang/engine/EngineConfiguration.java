@@ -46,7 +46,8 @@ class EngineConfiguration extends AbstractProcessEnginePlugin {
         engine.setJavaSerializationFormatEnabled(false);
         engine.setMetricsEnabled(false);
         engine.setTaskMetricsEnabled(false);
-        // Nothing prints them, and each step of each instance would put them into the logging context and take them out.
+        // Nothing prints them, and each step of each instance would put them into the logging context and take them
+        // out.
         engine.setLoggingContextActivityId(null);
         engine.setLoggingContextActivityName(null);
         engine.setLoggingContextApplicationName(null);
