@@ -150,8 +150,18 @@ public class Incoming {
         giveTo(ids, now);
     }
 
+    /** A sample is on its way in this tube; its result may be there already. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void lookUp(String laboratory, String tube, Instant now) {
+        give(queue.lockOf(laboratory, tube), now);
+    }
+
     private void giveTo(Collection<UUID> ids, Instant now) {
-        for (Unmatched one : queue.lockOf(ids)) {
+        give(queue.lockOf(ids), now);
+    }
+
+    private void give(List<Unmatched> waiting, Instant now) {
+        for (Unmatched one : waiting) {
             Match match =
                     matching.match(one.laboratory(), List.of(one.incoming())).get(0);
             if (!match.tests().isEmpty()) {

@@ -5,7 +5,7 @@ import org.sifang.screening.PeopleFound;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/** Gives results that came too early to the people they are of, as soon as these are found and have a test. */
+/** Gives results that came too early to whom they are of, as soon as the person, the test or the tube is known. */
 @Component
 class LateMatches {
 
@@ -20,6 +20,11 @@ class LateMatches {
     @TransactionalEventListener
     void found(PeopleFound found) {
         incoming.lookUpUnknown(clock.instant());
+    }
+
+    @TransactionalEventListener
+    void sampled(TubeNamed tube) {
+        incoming.lookUp(tube.laboratory(), tube.number(), clock.instant());
     }
 
     /** Behind the commit: only then do the models wait for the results. */

@@ -13,6 +13,7 @@ import org.sifang.labtest.LabTest.Exemption;
 import org.sifang.labtest.TestRecord.Happened;
 import org.sifang.notice.Payer;
 import org.sifang.organization.Actor;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,6 +28,7 @@ public class Sampling {
     private final TestRecord record;
     private final TestFlow flow;
     private final LabSettings settings;
+    private final ApplicationEventPublisher events;
 
     Sampling(
             LabTestRows rows,
@@ -35,7 +37,8 @@ public class Sampling {
             Laboratories laboratories,
             TestRecord record,
             TestFlow flow,
-            LabSettings settings) {
+            LabSettings settings,
+            ApplicationEventPublisher events) {
         this.rows = rows;
         this.tests = tests;
         this.pools = pools;
@@ -43,6 +46,7 @@ public class Sampling {
         this.record = record;
         this.flow = flow;
         this.settings = settings;
+        this.events = events;
     }
 
     /**
@@ -95,6 +99,9 @@ public class Sampling {
         facts.put("laboratory", "organization:" + sample.laboratory());
         record.write(List.of(new Happened(test, sample.pooled() ? "pooled" : "sampled", facts)), by.username(), now);
         flow.sampled(id);
+        if (pool == null) {
+            events.publishEvent(new TubeNamed(sample.laboratory(), number));
+        }
     }
 
     private LabTest sampled(LabTest test, Sample sample, String number, @Nullable UUID pool) {

@@ -99,6 +99,18 @@ class UnmatchedRows implements SealedRows {
                 .list();
     }
 
+    /** Of a tube that nobody knew when its result came in. */
+    List<Unmatched> lockOf(String laboratory, String tube) {
+        return jdbc.sql("""
+                        select * from lab_unmatched
+                         where state = 'WAITING' and laboratory = :laboratory and hash = :hash
+                         order by received_at for update skip locked""")
+                .param("laboratory", laboratory)
+                .param("hash", vault.index("sample/" + tube))
+                .query(this::read)
+                .list();
+    }
+
     List<Unmatched> waiting(Collection<String> laboratories, int offset, int limit) {
         return jdbc.sql("""
                         select * from lab_unmatched where state = 'WAITING' and laboratory = any(:laboratories)

@@ -201,6 +201,19 @@ class IncomingTests {
     }
 
     @Test
+    void aLaboratoryMayBeQuickerThanWhoeverWritesTheTubeDown() {
+        String tube = LabStage.freshSample();
+        assertThat(send(new IncomingResult(null, tube, TestResult.NEGATIVE, stage.now())))
+                .isEqualTo(new Receipt(0, 1, 0));
+
+        LabTest test = stage.sampled(stage.ordered(stage.found()), tube, false);
+
+        assertThat(tests.require(test.id()).result()).isEqualTo(TestResult.NEGATIVE);
+        assertThat(send(new IncomingResult(null, tube, TestResult.NEGATIVE, stage.now())))
+                .isEqualTo(new Receipt(0, 0, 1));
+    }
+
+    @Test
     void theTubeOfAPoolSpeaksForAllOfIt() {
         String tube = LabStage.freshSample();
         Somebody one = stage.found();

@@ -168,6 +168,44 @@ class LabDoorsTests {
     }
 
     @Test
+    void aCorrectionComesThroughTheApiToo() throws Exception {
+        LabTest test = stage.recorded(stage.inLaboratory(), TestResult.NEGATIVE);
+        String path = "/api/v1/lab-results/" + test.id() + "/correction";
+        String body = "{\"result\":\"POSITIVE\",\"reason\":\"复核发现录入错误\"}";
+
+        for (String stranger : List.of(OTHER, "150521.officer")) {
+            http.perform(post(path)
+                            .with(httpBasic(stranger, PASSWORD))
+                            .contentType("application/json")
+                            .content(body))
+                    .andExpect(status().isNotFound());
+        }
+        http.perform(post(path)
+                        .with(httpBasic("supervisor", PASSWORD))
+                        .contentType("application/json")
+                        .content(body))
+                .andExpect(status().isForbidden());
+        http.perform(post(path)
+                        .with(httpBasic(OWN, PASSWORD))
+                        .contentType("application/json")
+                        .content("{}"))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.faults[0].path").value("result"));
+        http.perform(post(path)
+                        .with(httpBasic(OWN, PASSWORD))
+                        .contentType("application/json")
+                        .content(body))
+                .andExpect(status().isNoContent());
+        http.perform(post(path)
+                        .with(httpBasic(OWN, PASSWORD))
+                        .contentType("application/json")
+                        .content(body))
+                .andExpect(status().isConflict());
+
+        assertThat(tests.require(test.id()).result()).isEqualTo(TestResult.POSITIVE);
+    }
+
+    @Test
     void theFormsOfTheModelCarryATestFromSampleToResult() {
         LabTest test = stage.ordered(stage.found());
         String sample = LabStage.freshSample();

@@ -32,6 +32,7 @@ import org.sifang.person.IdentityNumbers;
 import org.sifang.person.People;
 import org.sifang.person.PersonName;
 import org.sifang.person.PhoneNumber;
+import org.sifang.screening.FoundCases;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,6 +55,7 @@ public class LabStage {
     private final LabDesk desk;
     private final LabTests tests;
     private final People people;
+    private final FoundCases cases;
     private final NoticeDesk notices;
     private final Actors actors;
     private final TransactionTemplate transaction;
@@ -67,6 +69,7 @@ public class LabStage {
             LabDesk desk,
             LabTests tests,
             People people,
+            FoundCases cases,
             NoticeDesk notices,
             Actors actors,
             TransactionTemplate transaction,
@@ -77,6 +80,7 @@ public class LabStage {
         this.desk = desk;
         this.tests = tests;
         this.people = people;
+        this.cases = cases;
         this.notices = notices;
         this.actors = actors;
         this.transaction = transaction;
@@ -213,6 +217,11 @@ public class LabStage {
 
     static String freshSample() {
         return "S" + NUMBERS.incrementAndGet();
+    }
+
+    /** Somebody else looks after the case. */
+    void hand(Somebody somebody, String carer) {
+        transaction.executeWithoutResult(status -> cases.assign(List.of(somebody.caseId()), carer));
     }
 
     String stateOf(UUID caseId) {

@@ -132,6 +132,18 @@ class LabTestProcessTests {
     }
 
     @Test
+    void whoeverLooksAfterTheCaseTakesTheSample() {
+        Somebody somebody = stage.found();
+        LabTest test = stage.ordered(somebody);
+
+        stage.hand(somebody, "150502901");
+
+        WorkItem task = work.ofSubject(test.id()).get(0);
+        assertThat(task.scopeKey()).isEqualTo("150502901/COMMUNITY");
+        assertThat(task.organization()).isEqualTo("150502901");
+    }
+
+    @Test
     void whatWasOrderedBeforeIsLeftAsItIs() {
         Somebody somebody = stage.found();
         LabTest test = stage.ordered(somebody);
