@@ -42,6 +42,7 @@ public class Incoming {
     private final UnmatchedRows queue;
     private final People people;
     private final Laboratories laboratories;
+    private final PositiveAlarm alarm;
 
     Incoming(
             Matching matching,
@@ -49,13 +50,15 @@ public class Incoming {
             Pools pools,
             UnmatchedRows queue,
             People people,
-            Laboratories laboratories) {
+            Laboratories laboratories,
+            PositiveAlarm alarm) {
         this.matching = matching;
         this.results = results;
         this.pools = pools;
         this.queue = queue;
         this.people = people;
         this.laboratories = laboratories;
+        this.alarm = alarm;
     }
 
     /**
@@ -98,6 +101,9 @@ public class Incoming {
             }
         }
         int queued = queue.insert(waiting);
+        if (queued > 0) {
+            alarm.raise(laboratory, waiting);
+        }
         return new Receipt(accepted, queued, incoming.size() - accepted - queued);
     }
 
@@ -256,7 +262,7 @@ public class Incoming {
             Instant testedAt,
             Instant receivedAt) {}
 
-    /** The longest waiting first. */
+    /** Positive ones first, then the longest waiting. */
     public List<Waiting> waiting(Collection<String> codes, int offset, int limit) {
         return queue.waiting(codes, offset, limit).stream()
                 .map(one -> {

@@ -114,7 +114,7 @@ class UnmatchedRows implements SealedRows {
     List<Unmatched> waiting(Collection<String> laboratories, int offset, int limit) {
         return jdbc.sql("""
                         select * from lab_unmatched where state = 'WAITING' and laboratory = any(:laboratories)
-                         order by received_at, id limit :limit offset :offset""")
+                         order by (result = 'POSITIVE') desc, received_at, id limit :limit offset :offset""")
                 .param("laboratories", laboratories.toArray(String[]::new))
                 .param("limit", limit)
                 .param("offset", offset)

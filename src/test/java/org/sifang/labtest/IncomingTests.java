@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.sifang.SifangTest;
 import org.sifang.isolation.TestResult;
@@ -211,6 +212,31 @@ class IncomingTests {
         assertThat(tests.require(test.id()).result()).isEqualTo(TestResult.NEGATIVE);
         assertThat(send(new IncomingResult(null, tube, TestResult.NEGATIVE, stage.now())))
                 .isEqualTo(new Receipt(0, 0, 1));
+    }
+
+    @Test
+    void aPositiveThatIsNobodysIsToldAtOnce() {
+        send(of(LabStage.freshNumber(), TestResult.POSITIVE, stage.now()));
+
+        assertThat(jdbc.sql("select distinct recipient from inbox_message where key = 'labtest.positiveUnmatched'")
+                        .query(String.class)
+                        .list())
+                .contains("150502.l1", "150502.officer");
+    }
+
+    @Test
+    void hundredsOfResultsComeInAtOnce() {
+        UUID notice = stage.notice();
+        List<Somebody> people =
+                Stream.generate(() -> stage.found(notice)).limit(250).toList();
+        people.forEach(stage::ordered);
+
+        Receipt receipt = send(people.stream()
+                .map(one -> of(one.idNumber(), TestResult.NEGATIVE, stage.now()))
+                .toArray(IncomingResult[]::new));
+
+        assertThat(receipt).isEqualTo(new Receipt(250, 0, 0));
+        assertThat(people).allMatch(one -> stage.test(one, 0).state() == TestState.DECIDED);
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -24,6 +25,7 @@ class LabTestProcess implements TestFlow {
     private static final ProcessVariable<String> RESULT = ProcessVariable.word("result");
 
     private static final String TEST_ID = "testId";
+    private static final int CHUNK = 200;
 
     private final RuntimeService runtime;
     private final TaskService tasks;
@@ -39,7 +41,7 @@ class LabTestProcess implements TestFlow {
 
     @Override
     public void ordered(List<LabTest> ordered) {
-        bulk.run(() -> ordered.forEach(this::begin));
+        inChunks(ordered, this::begin);
     }
 
     /** Within its case; on its own for a case that is not carried by a model. */
@@ -63,17 +65,26 @@ class LabTestProcess implements TestFlow {
 
     @Override
     public void delivered(Collection<UUID> delivered) {
-        bulk.run(() -> delivered.forEach(test -> openTasks.complete(ID, test, "Task_ReceiveSample", Map.of())));
+        inChunks(delivered, test -> openTasks.complete(ID, test, "Task_ReceiveSample", Map.of()));
     }
 
     @Override
     public void decided(List<Decided> decided) {
-        bulk.run(() -> decided.forEach(one -> decide(one.test(), one.result().name())));
+        inChunks(decided, one -> decide(one.test(), one.result().name()));
     }
 
     @Override
     public void replaced(Collection<UUID> replaced) {
-        bulk.run(() -> replaced.forEach(test -> decide(test, "REPLACED")));
+        inChunks(replaced, test -> decide(test, "REPLACED"));
+    }
+
+    /** So many that one flush does for all, and not so many that the engine's session grows slow. */
+    private <T> void inChunks(Collection<T> all, Consumer<T> each) {
+        List<T> items = List.copyOf(all);
+        for (int from = 0; from < items.size(); from += CHUNK) {
+            List<T> chunk = items.subList(from, Math.min(items.size(), from + CHUNK));
+            bulk.run(() -> chunk.forEach(each));
+        }
     }
 
     private void decide(UUID test, String result) {
@@ -95,9 +106,11 @@ class LabTestProcess implements TestFlow {
 
     @Override
     public void cancelled(Collection<UUID> cancelled) {
-        bulk.run(() -> cancelled.forEach(test -> runtime.createMessageCorrelation("TestCancelled")
-                .processInstanceBusinessKey(test.toString())
-                .setVariables(RESULT.with("CANCELLED"))
-                .correlateAll()));
+        inChunks(
+                cancelled,
+                test -> runtime.createMessageCorrelation("TestCancelled")
+                        .processInstanceBusinessKey(test.toString())
+                        .setVariables(RESULT.with("CANCELLED"))
+                        .correlateAll());
     }
 }
