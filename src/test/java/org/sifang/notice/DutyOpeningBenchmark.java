@@ -2,6 +2,11 @@ package org.sifang.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -83,17 +88,44 @@ class DutyOpeningBenchmark {
                     leader);
             Sampler sampler = new Sampler();
             sampler.start();
+            Processor before = processor();
             long begin = System.nanoTime();
             desk.issueAtOnce(notice.id(), leader);
             await(() -> opened(notice.id()));
             double seconds = (System.nanoTime() - begin) / 1e9;
             sampler.end();
+            Processor after = processor();
             assertThat(count("duty where notice = '%s'".formatted(notice.id()))).isEqualTo(UNITS);
             assertThat(count("work_item where notice = '%s' and task_key = 'Task_Receive'".formatted(notice.id())))
                     .isEqualTo(UNITS);
             say("opening %,d duties: %.1f s, %,.0f a second", UNITS, seconds, UNITS / seconds);
+            say(
+                    "  processor time a duty: %.2f ms in this JVM, %.2f ms in the database",
+                    (after.here() - before.here()) * 1e3 / UNITS, (after.database() - before.database()) * 1e3 / UNITS);
             sampler.tell();
             jdbc.sql("vacuum analyze").update();
+        }
+    }
+
+    /** What a loaded machine hardly changes, in seconds; the sampler's own share is in it. */
+    private record Processor(double here, double database) {}
+
+    private Processor processor() {
+        OperatingSystemMXBean machine = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        double ticks = jdbc.sql("select pid from pg_stat_activity").query(Long.class).list().stream()
+                .mapToDouble(DutyOpeningBenchmark::ticks)
+                .sum();
+        return new Processor(machine.getProcessCpuTime() / 1e9, ticks / 100);
+    }
+
+    /** User and system time of a process, in hundredths of a second; 0 where there is no {@code /proc}. */
+    private static double ticks(long pid) {
+        try {
+            String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            return Double.parseDouble(fields[11]) + Double.parseDouble(fields[12]);
+        } catch (IOException gone) {
+            return 0;
         }
     }
 

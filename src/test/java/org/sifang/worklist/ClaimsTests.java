@@ -45,7 +45,7 @@ class ClaimsTests {
 
     @Autowired
     ClaimsTests(JdbcTemplate jdbc, Clock clock) {
-        rows = new WorkRowsFixture(jdbc);
+        rows = new WorkRowsFixture(jdbc, "150526");
         one = rows.officer("t.one", Role.OFFICER);
         two = rows.officer("t.two", Role.OFFICER);
         now = clock.instant();
@@ -53,9 +53,6 @@ class ClaimsTests {
 
     @BeforeEach
     void staff() {
-        jdbc.update("""
-                insert into organization (code, name, kind, level, division, parent, changed_at)
-                values (?, '示例机构', 'COMMAND', 'COUNTY', '150502', '150500', now())""", rows.organization());
         hire("t.one", rows.organization(), true, Role.OFFICER);
         hire("t.two", rows.organization(), true, Role.OFFICER);
         hire("t.gone", rows.organization(), false, Role.OFFICER);
