@@ -3,6 +3,8 @@ package org.sifang.isolation.web;
 import org.sifang.isolation.PaperJobs;
 import org.sifang.isolation.PaperKind;
 import org.sifang.organization.Actor;
+import org.sifang.organization.OrganizationLevel;
+import org.sifang.organization.Organizations;
 import org.sifang.screening.CaseBulkAction;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,16 +14,16 @@ import org.springframework.context.annotation.Configuration;
 class PaperActions {
 
     @Bean
-    CaseBulkAction printOrders() {
-        return new Print(PaperKind.ORDER);
+    CaseBulkAction printOrders(Organizations organizations) {
+        return new Print(PaperKind.ORDER, organizations);
     }
 
     @Bean
-    CaseBulkAction printReleases() {
-        return new Print(PaperKind.RELEASE);
+    CaseBulkAction printReleases(Organizations organizations) {
+        return new Print(PaperKind.RELEASE, organizations);
     }
 
-    private record Print(PaperKind kind) implements CaseBulkAction {
+    private record Print(PaperKind kind, Organizations organizations) implements CaseBulkAction {
 
         @Override
         public int order() {
@@ -43,9 +45,14 @@ class PaperActions {
             return true;
         }
 
+        /** A city sees masks only; whoever holds people works below it. */
         @Override
         public boolean isFor(Actor actor) {
-            return PaperJobs.isFor(actor);
+            return PaperJobs.isFor(actor)
+                    && organizations
+                            .find(actor.organization())
+                            .filter(own -> own.level() != OrganizationLevel.CITY)
+                            .isPresent();
         }
     }
 }

@@ -3,6 +3,7 @@ package org.sifang.worklist.web;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -14,19 +15,18 @@ import org.springframework.web.util.UriUtils;
 @Component
 public class Address {
 
-    private static final String PAGE = "page";
+    /** Where in a list a page lies: its number, or the row it begins behind. */
+    private static final List<String> PLACES = List.of("page", "after", "below");
 
     /** Path and query, without the context path. */
     public String here() {
         return current().build().toUriString();
     }
 
-    /** This page with one parameter set; any parameter but the page number leads back to the first page. */
+    /** This page with one parameter set; any parameter but the place in a list leads back to the list's beginning. */
     public String with(String name, @Nullable Object value) {
         UriComponentsBuilder changed = current().replaceQueryParam(name);
-        if (!name.equals(PAGE)) {
-            changed.replaceQueryParam(PAGE);
-        }
+        PLACES.forEach(changed::replaceQueryParam);
         if (value != null && !value.toString().isEmpty()) {
             changed.queryParam(name, UriUtils.encode(value.toString(), StandardCharsets.UTF_8));
         }
