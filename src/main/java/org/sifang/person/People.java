@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.sifang.journal.Entry;
 import org.sifang.journal.Journal;
 import org.sifang.kernel.Ids;
@@ -60,6 +59,16 @@ public class People {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<SavedPerson> save(List<FoundPerson> found, String holder, Instant now) {
+        return take(found, holder, true, now);
+    }
+
+    /** As {@link #save}, but leaves everything that is known as it is: for what nobody has checked. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<SavedPerson> keep(List<FoundPerson> found, String holder, Instant now) {
+        return take(found, holder, false, now);
+    }
+
+    private List<SavedPerson> take(List<FoundPerson> found, String holder, boolean update, Instant now) {
         Map<ByteBuffer, FoundPerson> wanted = new LinkedHashMap<>();
         found.forEach(person -> wanted.put(index(person.document()), person));
         if (wanted.size() < found.size()) {
@@ -74,7 +83,7 @@ public class People {
             known = rows.lock(wanted.keySet());
             known.keySet().removeAll(saved.keySet());
         }
-        compare(wanted, known, saved, now);
+        compare(wanted, known, saved, update, now);
         rows.hold(
                 saved.values().stream()
                         .filter(person -> person.outcome() != Outcome.CONFLICTING)
@@ -109,12 +118,16 @@ public class People {
             Map<ByteBuffer, FoundPerson> wanted,
             Map<ByteBuffer, Row> known,
             Map<ByteBuffer, SavedPerson> saved,
+            boolean update,
             Instant now) {
         List<Row> changed = new ArrayList<>();
         known.forEach((index, row) -> {
             FoundPerson person = wanted.get(index);
             if (person != null) {
-                Outcome outcome = Comparison.of(seal.open(row.id(), row.sealed()), person);
+                Outcome outcome = PersonComparison.of(seal.open(row.id(), row.sealed()), person);
+                if (outcome == Outcome.UPDATED && !update) {
+                    outcome = Outcome.UNCHANGED;
+                }
                 if (outcome == Outcome.UPDATED) {
                     changed.add(new Row(row.id(), index, seal.seal(row.id(), person)));
                 }
@@ -124,6 +137,11 @@ public class People {
         if (!changed.isEmpty()) {
             rows.update(changed, seal.key(), now);
         }
+    }
+
+    /** Which fields (name, phone, address, sex, age) say something else than is known; nothing of either comes out. */
+    public Set<String> differences(UUID id, FoundPerson found) {
+        return PersonComparison.differences(clear(List.of(id)).get(0), found);
     }
 
     /** Ids of those who are known by these documents. */
@@ -276,24 +294,5 @@ public class People {
 
     private ByteBuffer index(Document document) {
         return ByteBuffer.wrap(seal.index(document));
-    }
-
-    /** Compares a record with what was found. */
-    private static final class Comparison {
-
-        static Outcome of(PersonClear known, FoundPerson found) {
-            if (!known.name().equals(found.name().value())) {
-                return Outcome.CONFLICTING;
-            }
-            boolean same = known.phone().equals(found.phone().value())
-                    && known.address().equals(found.address())
-                    && same(known.sex(), found.sex())
-                    && same(known.age(), found.age());
-            return same ? Outcome.UNCHANGED : Outcome.UPDATED;
-        }
-
-        private static boolean same(@Nullable Object one, @Nullable Object other) {
-            return one == null ? other == null : one.equals(other);
-        }
     }
 }

@@ -8,5 +8,7 @@ public enum CaseMark {
     ALSO_ELSEWHERE,
     BREACHED,
     UNREACHABLE,
-    MOVED
+    MOVED,
+    /** She was on the list already, and declared herself, too. */
+    DECLARED
 }

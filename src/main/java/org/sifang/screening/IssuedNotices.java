@@ -39,7 +39,7 @@ class IssuedNotices implements NoticeCategories {
                 .toList();
     }
 
-    private static NoticeToScreen toScreen(NoticeView notice) {
+    static NoticeToScreen toScreen(NoticeView notice) {
         return new NoticeToScreen(
                 notice.id(),
                 notice.caption(),

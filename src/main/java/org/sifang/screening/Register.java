@@ -17,9 +17,11 @@ import org.sifang.journal.Entry;
 import org.sifang.journal.Journal;
 import org.sifang.kernel.Fault;
 import org.sifang.kernel.Ids;
+import org.sifang.organization.Actor;
 import org.sifang.organization.Organization;
 import org.sifang.organization.Organizations;
 import org.sifang.person.Document;
+import org.sifang.person.FoundPerson;
 import org.sifang.person.People;
 import org.sifang.person.SavedPerson;
 import org.springframework.stereotype.Component;
@@ -59,6 +61,11 @@ class Register {
 
         Source(UUID notice, Organization holder, @Nullable UUID importId, String by) {
             this(notice, holder, importId, by, false);
+        }
+
+        /** Come by themselves: what is known of them is not changed by what they say. */
+        static Source declared(UUID notice, Organization holder) {
+            return new Source(notice, holder, null, Actor.SYSTEM, true);
         }
 
         /** Named by somebody who met them, or by those who asked around. */
@@ -102,8 +109,10 @@ class Register {
             Map<Document, PersonCase> known,
             Map<Document, Registered> results,
             Instant now) {
-        List<SavedPerson> saved = people.save(
-                ours.stream().map(Candidate::person).toList(), source.holder().code(), now);
+        List<FoundPerson> persons = ours.stream().map(Candidate::person).toList();
+        List<SavedPerson> saved = source.selfDeclared()
+                ? people.keep(persons, source.holder().code(), now)
+                : people.save(persons, source.holder().code(), now);
         CarerMatch communities = CarerMatch.of(source.holder(), organizations.all());
         Changes changes = new Changes(source, communities, now.atZone(zone).toLocalDate(), now);
         for (int i = 0; i < ours.size(); i++) {

@@ -3,6 +3,7 @@ package org.sifang.notice.web;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HxRequest;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -11,11 +12,13 @@ import org.sifang.kernel.FaultsException;
 import org.sifang.kernel.ItemPage;
 import org.sifang.notice.DefinitionDesk;
 import org.sifang.notice.NoticeDesk;
+import org.sifang.notice.NoticePanel;
 import org.sifang.notice.NoticeState;
 import org.sifang.notice.NoticeView;
 import org.sifang.notice.Notices;
 import org.sifang.organization.Actor;
 import org.sifang.organization.Wording;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -37,15 +40,25 @@ class NoticeController {
     private final DefinitionDesk definitions;
     private final NoticeSheets sheets;
     private final Wording wording;
+    private final List<NoticePanel> panels;
 
     NoticeController(
-            Notices notices, NoticeDesk desk, DefinitionDesk definitions, NoticeSheets sheets, Wording wording) {
+            Notices notices,
+            NoticeDesk desk,
+            DefinitionDesk definitions,
+            NoticeSheets sheets,
+            Wording wording,
+            ObjectProvider<NoticePanel> panels) {
         this.notices = notices;
         this.desk = desk;
         this.definitions = definitions;
         this.sheets = sheets;
         this.wording = wording;
+        this.panels = panels.stream().toList();
     }
+
+    /** A panel with something to show. */
+    record Shown(String fragment, Map<String, Object> model) {}
 
     /** A notice of the list with its issuer's name. */
     record Row(NoticeView notice, String issuer) {}
@@ -82,6 +95,13 @@ class NoticeController {
     @GetMapping("/notices/{id}")
     String page(@PathVariable String id, Actor actor, Model model, Locale locale) {
         model.addAttribute("sheet", sheets.of(id, actor, locale));
+        NoticeView notice = notices.require(id, actor);
+        model.addAttribute(
+                "panels",
+                panels.stream()
+                        .map(panel -> new Shown(panel.fragment(), panel.model(notice, actor)))
+                        .filter(shown -> !shown.model().isEmpty())
+                        .toList());
         return "notice/notice";
     }
 
