@@ -272,7 +272,8 @@ class DeclareDoorsTests {
                         .param("reason", "电话核实"))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString(number)));
-        assertThat(file.actions(UUID.fromString(String.valueOf(row.get("id"))), "declaration.revealed")).hasSize(1);
+        assertThat(file.actions(UUID.fromString(String.valueOf(row.get("id"))), "declaration.revealed"))
+                .hasSize(1);
         http.perform(post("/declarations/{id}/reveal", row.get("id"))
                         .with(csrf())
                         .with(user("150525.officer"))
