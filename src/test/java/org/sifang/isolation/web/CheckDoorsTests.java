@@ -282,5 +282,7 @@ class CheckDoorsTests {
                 .isEqualTo(302);
 
         assertThat(stage.visits(id).get(0).state()).isEqualTo(DailyCheckState.DONE);
+        assertThat(page("150502.officer", "/cases/" + id)).contains("核查和随访", "解除后第 1 天", "已随访");
+        assertThat(page("150502.officer", "/cases/" + people.get(1))).contains("核查和随访", "待核查");
     }
 }
