@@ -21,6 +21,7 @@ import org.sifang.notice.Duty;
 import org.sifang.notice.DutyState;
 import org.sifang.notice.NoticeDesk;
 import org.sifang.notice.NoticeView;
+import org.sifang.notice.RoundDesk;
 import org.sifang.notice.SmallNotice;
 import org.sifang.notice.Timeliness;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -107,6 +108,21 @@ class RecurringObligationProcessTests {
         assertThat(file.rungs(duties.get(1))).hasSize(6);
         assertThat(file.rungs(duties.get(2))).isEmpty();
         assertThat(file.timers(series(notice))).containsExactly(at(first.plusDays(3), EIGHT));
+    }
+
+    @Test
+    void aRoundMovedToTheNextDaysDeadlineDoesNotTakeTheNextRoundsPlace(@Autowired RoundDesk rounds) {
+        NoticeView notice = issued();
+        file.until(at(first, LocalTime.NOON));
+
+        rounds.extend(file.round(notice), at(first.plusDays(1), SIX), "全市停电", file.leader());
+        file.until(at(first.plusDays(1), LocalTime.NOON));
+
+        assertThat(file.duties(notice))
+                .extracting(Duty::dueAt)
+                .containsExactly(at(first.plusDays(1), SIX), at(first.plusDays(1), SIX));
+        assertThat(file.rounds(notice)).hasSize(2);
+        assertThat(file.timers(series(notice))).containsExactly(at(first.plusDays(2), EIGHT));
     }
 
     @Test
