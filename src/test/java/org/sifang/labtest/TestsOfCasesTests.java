@@ -39,6 +39,9 @@ class TestsOfCasesTests {
     @Autowired
     CaseDesk desk;
 
+    @Autowired
+    LabDesk laboratory;
+
     @BeforeEach
     void begin(@Autowired ProcessEngine engine) {
         BpmnAwareTests.init(engine);
@@ -86,6 +89,20 @@ class TestsOfCasesTests {
         assertThat(file.state(id)).isEqualTo(CaseState.POSITIVE);
         assertThat(file.instance(id)).hasPassed("Task_DeclarePositive");
         assertThat(tests.require(other.id()).state()).isEqualTo(TestState.CANCELLED);
+    }
+
+    @Test
+    void aReleaseThatRestedOnAnInvalidResultIsTakenBackAndTestedAnew() {
+        UUID id = isolated(0);
+        LabTest test = stage.recorded(stage.sampled(of(id).get(0)), TestResult.NEGATIVE);
+        assertThat(file.state(id)).isEqualTo(CaseState.RELEASED);
+
+        laboratory.correct(test.id(), TestResult.INVALID, null, "样本受到污染", stage.lab(), stage.now());
+
+        assertThat(file.state(id)).isNotEqualTo(CaseState.RELEASED);
+        assertThat(of(id)).extracting(LabTest::state).containsExactly(TestState.REPLACED, TestState.ORDERED);
+        stage.recorded(stage.sampled(of(id).get(1)), TestResult.NEGATIVE);
+        assertThat(file.state(id)).isEqualTo(CaseState.RELEASED);
     }
 
     @Test
