@@ -52,11 +52,15 @@ class CareController {
     /** One row of the outcome. */
     record Row(CaseView view, @Nullable Fault fault) {}
 
-    /** Without a carer asks for one; with it assigns each, and tells of each. */
+    /**
+     * Without a carer asks for one; with it assigns each, and tells of each.
+     *
+     * @param to the carer; the list sends its own filter along, which has a {@code carer}, too
+     */
     @PostMapping("/care")
     String assign(
             @RequestParam(defaultValue = "") List<UUID> ids,
-            @RequestParam(defaultValue = "") String carer,
+            @RequestParam(defaultValue = "") String to,
             Actor actor,
             Model model,
             RedirectAttributes redirect) {
@@ -66,16 +70,16 @@ class CareController {
             redirect.addFlashAttribute("flashTone", "soon");
             return "redirect:/cases";
         }
-        if (carer.isBlank()) {
+        if (to.isBlank()) {
             model.addAttribute("chosen", chosen);
             model.addAttribute(
                     "carers", carers.of(chosen.stream().map(CaseView::found).toList()));
             return "isolation/care";
         }
         List<Row> rows = new ArrayList<>();
-        chosen.forEach(view -> rows.add(new Row(view, assigned(view.found(), carer, actor))));
+        chosen.forEach(view -> rows.add(new Row(view, assigned(view.found(), to, actor))));
         model.addAttribute("rows", rows);
-        model.addAttribute("carer", wording.organizationName(carer));
+        model.addAttribute("carer", wording.organizationName(to));
         model.addAttribute(
                 "done", rows.stream().filter(row -> row.fault() == null).count());
         return "isolation/care-results";

@@ -94,7 +94,7 @@ class CarePagesTests {
                 .andExpect(content().string(containsString("科尔沁区第一示例社区")));
         http.perform(post("/cases/care")
                         .param("ids", ids)
-                        .param("carer", COMMUNITY)
+                        .param("to", COMMUNITY)
                         .with(user("city.officer"))
                         .with(csrf()))
                 .andExpect(status().isOk())
