@@ -87,6 +87,7 @@ class CarePagesTests {
 
         http.perform(post("/cases/care")
                         .param("ids", ids)
+                        .param("carer", "none")
                         .with(user("city.officer"))
                         .with(csrf()))
                 .andExpect(status().isOk())
