@@ -26,7 +26,6 @@ import org.sifang.screening.FoundCases;
 import org.sifang.screening.PersonCase;
 import org.sifang.worklist.WorkHandOver;
 import org.sifang.worklist.WorkSubject.Party;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Gives cases into other hands: to somebody who looks after them, or to another division. */
@@ -39,28 +38,28 @@ class CaseHandOver {
     private final Organizations organizations;
     private final Officers officers;
     private final People people;
+    private final PlannedTests tests;
     private final WorkHandOver work;
     private final CaseRecord record;
     private final CaseMessages messages;
-    private final ApplicationEventPublisher events;
 
     CaseHandOver(
             FoundCases found,
             Organizations organizations,
             Officers officers,
             People people,
+            PlannedTests tests,
             WorkHandOver work,
             CaseRecord record,
-            CaseMessages messages,
-            ApplicationEventPublisher events) {
+            CaseMessages messages) {
         this.found = found;
         this.organizations = organizations;
         this.officers = officers;
         this.people = people;
+        this.tests = tests;
         this.work = work;
         this.record = record;
         this.messages = messages;
-        this.events = events;
     }
 
     /** @throws FaultsException when that organisation cannot look after all of them */
@@ -109,9 +108,14 @@ class CaseHandOver {
         messages.moved(after, code, before.organization(), reason);
     }
 
+    /** The case's own tasks, and those of its tests that are not decided. */
     private void handOver(Organization to, @Nullable String responsible, Set<UUID> cases) {
-        work.to(new Party(to.code(), to.name(), to.division(), to.sector(), responsible), Role.COMMUNITY, cases);
-        events.publishEvent(new CasesHandedOver(cases));
+        Set<UUID> subjects = new HashSet<>(cases);
+        tests.of(cases).values().stream()
+                .flatMap(List::stream)
+                .filter(test -> test.result() == null)
+                .forEach(test -> subjects.add(test.test()));
+        work.to(new Party(to.code(), to.name(), to.division(), to.sector(), responsible), Role.COMMUNITY, subjects);
     }
 
     private Organization organization(String path, String code) {
