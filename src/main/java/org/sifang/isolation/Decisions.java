@@ -143,7 +143,8 @@ public class Decisions {
                 .collect(Collectors.toMap(Isolation::id, Isolation::decision));
         isolations.update(released);
         found.move(ids, CaseState.RELEASED);
-        record.keep(ids.stream().map(registered::get).toList(), "released", by, now, one -> facts(why.get(one.id())));
+        String what = by.equals(Actor.SYSTEM) ? "released" : "overridden";
+        record.keep(ids.stream().map(registered::get).toList(), what, by, now, one -> facts(why.get(one.id())));
         flow.releaseDecided(ids);
     }
 

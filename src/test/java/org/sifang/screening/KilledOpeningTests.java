@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -100,13 +99,17 @@ class KilledOpeningTests {
     private int openedAtLeast(Process child, int wanted) throws IOException {
         BufferedReader output = child.inputReader();
         int opened = 0;
+        StringBuilder said = new StringBuilder();
         while (opened < wanted) {
             String line = output.readLine();
-            assertThat(line).as(Files.readString(home.resolve("child.err"))).isNotNull();
-            opened = Optional.of(line)
-                    .filter(said -> said.startsWith("opened "))
-                    .map(said -> Integer.parseInt(said.substring("opened ".length())))
-                    .orElse(opened);
+            assertThat(line)
+                    .as(said + Files.readString(home.resolve("child.err")))
+                    .isNotNull();
+            if (line.startsWith("opened ")) {
+                opened = Integer.parseInt(line.substring("opened ".length()));
+            } else {
+                said.append(line).append('\n');
+            }
         }
         return opened;
     }

@@ -1,10 +1,12 @@
 package org.sifang.screening;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.sifang.SifangApplication;
 import org.sifang.isolation.SmallMeasure;
 import org.sifang.kernel.Ids;
@@ -22,7 +24,10 @@ import org.sifang.person.PersonName;
 import org.sifang.person.PhoneNumber;
 import org.sifang.person.Sex;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.type.classreading.MetadataReader;
+import org.springframework.core.type.classreading.MetadataReaderFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -34,9 +39,11 @@ final class OpeningChild {
     /** @param arguments how many people, then what Spring takes */
     public static void main(String[] arguments) {
         int people = Integer.parseInt(arguments[0]);
-        ConfigurableApplicationContext house = SpringApplication.run(
-                SifangApplication.class,
-                List.of(arguments).subList(1, arguments.length).toArray(String[]::new));
+        SpringApplication application = new SpringApplication(SifangApplication.class);
+        application.addInitializers(
+                context -> context.getBeanFactory().registerSingleton("withoutTests", new WithoutTests()));
+        ConfigurableApplicationContext house =
+                application.run(List.of(arguments).subList(1, arguments.length).toArray(String[]::new));
         JdbcClient jdbc = house.getBean(JdbcClient.class);
         if (count(jdbc, "") == 0) {
             find(house, people);
@@ -44,6 +51,25 @@ final class OpeningChild {
         while (true) {
             System.out.println("opened " + count(jdbc, " where opened_at is not null"));
             LockSupport.parkNanos(5_000_000);
+        }
+    }
+
+    /** What stands in for parts of the house in other tests is no part of it. */
+    private static final class WithoutTests extends TypeExcludeFilter {
+
+        @Override
+        public boolean match(MetadataReader type, MetadataReaderFactory factory) throws IOException {
+            return type.getResource().getURL().getPath().contains("/test-classes/");
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof WithoutTests;
+        }
+
+        @Override
+        public int hashCode() {
+            return WithoutTests.class.hashCode();
         }
     }
 
