@@ -90,7 +90,8 @@ class KilledOpeningTests {
                         "--sifang.data=" + home,
                         "--server.port=0",
                         "--logging.level.root=warn")
-                .directory(home.toFile()) // elsewhere, as the class path may name the present folder, where the models lie too
+                .directory(home.toFile()) // elsewhere, as the class path may name the present folder, where the models
+                // lie too
                 .redirectError(home.resolve("child.err").toFile())
                 .start();
         children.add(child);
