@@ -13,10 +13,15 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
@@ -27,8 +32,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.sifang.SifangTest;
 import org.sifang.notice.CaseFile;
+import org.sifang.notice.Category;
+import org.sifang.notice.DefinitionReader;
+import org.sifang.notice.NoticeDefinition;
 import org.sifang.notice.NoticeDesk;
+import org.sifang.notice.NoticeLibrary;
 import org.sifang.notice.NoticeView;
+import org.sifang.notice.PreparedCopy;
 import org.sifang.notice.SmallNotice;
 import org.sifang.person.IdentityNumbers;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -372,6 +382,48 @@ class DeclareDoorsTests {
                 .andExpect(content().string(containsString(id)));
         http.perform(get("/declarations").with(user("150525.officer")))
                 .andExpect(content().string(not(containsString(id))));
+    }
+
+    @Test
+    void theCategoriesAreToldWithTheDayFromWhichTheyCount() throws Exception {
+        NoticeDefinition copy = PreparedCopy.of(
+                new NoticeLibrary(new DefinitionReader()).definition(NoticeLibrary.TONGLIAO_2020),
+                file.now(),
+                ZoneId.of("Asia/Shanghai"));
+        NoticeView issued = file.mine(desk.draft(
+                new NoticeDefinition(
+                        null,
+                        copy.title(),
+                        copy.issuer(),
+                        copy.issuedAt(),
+                        null,
+                        copy.clauses(),
+                        copy.categories(),
+                        copy.measures(),
+                        copy.obligations(),
+                        copy.ladders()),
+                file.leader()));
+        desk.issueAtOnce(issued.id(), file.leader());
+        LocalDate since = copy.categories().stream()
+                .map(Category::since)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow();
+
+        http.perform(get("/declare/{notice}", issued.id()))
+                .andExpect(status().isOk())
+                .andExpect(content()
+                        .string(containsString("%d年%d月%d日以来"
+                                .formatted(since.getYear(), since.getMonthValue(), since.getDayOfMonth()))));
+        byte[] poster = http.perform(get("/declarations/poster.pdf")
+                        .param("notice", issued.id().toString())
+                        .with(user("city.officer")))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+        Files.createDirectories(Path.of("target/pictures"));
+        Files.write(Path.of("target/pictures/poster.pdf"), poster);
     }
 
     @Test

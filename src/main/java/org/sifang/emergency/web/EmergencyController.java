@@ -27,6 +27,7 @@ import org.sifang.person.PersonMasked;
 import org.sifang.screening.FoundCases;
 import org.sifang.screening.PersonCase;
 import org.sifang.screening.TypedPerson;
+import org.sifang.worklist.WorkItems;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -50,6 +51,7 @@ class EmergencyController {
     private final FoundCases cases;
     private final People people;
     private final Notices notices;
+    private final WorkItems items;
     private final Wording wording;
     private final Clock clock;
 
@@ -60,6 +62,7 @@ class EmergencyController {
             FoundCases cases,
             People people,
             Notices notices,
+            WorkItems items,
             Wording wording,
             Clock clock) {
         this.emergencies = emergencies;
@@ -68,6 +71,7 @@ class EmergencyController {
         this.cases = cases;
         this.people = people;
         this.notices = notices;
+        this.items = items;
         this.wording = wording;
         this.clock = clock;
     }
@@ -162,6 +166,11 @@ class EmergencyController {
         model.addAttribute("degrees", Degree.values());
         model.addAttribute("relations", Relation.values());
         model.addAttribute("sites", sites.of(emergency.id()));
+        model.addAttribute(
+                "tasks",
+                items.ofSubject(emergency.id()).stream()
+                        .filter(item -> item.open() && items.mayDo(item, actor))
+                        .toList());
         model.addAttribute("subjects", List.of(emergency.id().toString()));
         model.addAttribute("actor", actor);
     }

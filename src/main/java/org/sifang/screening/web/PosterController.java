@@ -44,7 +44,7 @@ class PosterController {
             MessageSource messages,
             Wording wording,
             Clock clock,
-            @Value("${sifang.public-address:}") String publicAddress) {
+            @Value("${sifang.url:}") String publicAddress) {
         this.declarations = declarations;
         this.notices = notices;
         this.renderer = renderer;
