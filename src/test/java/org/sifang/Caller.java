@@ -41,6 +41,11 @@ final class Caller {
         return body == null ? new byte[0] : body;
     }
 
+    /** Whatever comes back, as text. */
+    String text(String path) {
+        return String.valueOf(http.getForEntity(path, String.class).getBody());
+    }
+
     int status(String path, Object... values) {
         return http.getForEntity("/api/v1" + path, String.class, values)
                 .getStatusCode()
@@ -83,6 +88,18 @@ final class Caller {
             failures.add(task.path("name").asText());
         }
         throw new AssertionError("No task takes " + values.keySet() + "; open are " + failures);
+    }
+
+    /** The same where several tasks are open side by side: the one of this name. */
+    void complete(String subject, String process, String task, Map<String, Object> values) {
+        for (JsonNode open :
+                get("/tasks?subject={s}&process={p}", subject, process).path("items")) {
+            if (open.path("name").asText().equals(task)) {
+                post(200, "/tasks/{id}/complete", values, open.path("id").asText());
+                return;
+            }
+        }
+        throw new AssertionError("No task " + task + " is open");
     }
 
     private static boolean takes(JsonNode form, Map<String, Object> values) {

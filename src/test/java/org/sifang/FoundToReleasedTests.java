@@ -1,0 +1,333 @@
+package org.sifang;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.sifang.emergency.ContactTracing;
+import org.sifang.emergency.Degree;
+import org.sifang.emergency.Relation;
+import org.sifang.engine.ClockSteering;
+import org.sifang.isolation.TestResult;
+import org.sifang.labtest.LabDesk;
+import org.sifang.notice.DefinitionReader;
+import org.sifang.notice.DefinitionWriter;
+import org.sifang.notice.NoticeLibrary;
+import org.sifang.notice.PreparedCopy;
+import org.sifang.organization.Actors;
+import org.sifang.organization.Officers;
+import org.sifang.organization.Role;
+import org.sifang.screening.TypedPerson;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * What follows for the people found: six of 科尔沁区 are isolated and tested. One is positive and her contacts appear, one
+ * breaks isolation, one result is corrected two days later, and the follow-up of the others ends by itself. Spoken
+ * through the API, on the real engine and a real PostgreSQL; afterwards nobody's numbers are to be found in the clear.
+ */
+@SifangTest
+class FoundToReleasedTests {
+
+    private static final int FIRST = 300;
+    private static final int PEOPLE = 6;
+    private static final int CONTACT = FIRST + PEOPLE;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
+    ClockSteering steering;
+
+    @Autowired
+    TestRestTemplate http;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    LabDesk lab;
+
+    @Autowired
+    ContactTracing tracing;
+
+    @Autowired
+    Actors actors;
+
+    @Autowired
+    Officers officers;
+
+    @Test
+    void thePeopleFoundAreCarriedToTheirEnd() throws IOException {
+        steering.advanceTo(morning());
+        Caller leader = new Caller(http, "city.leader");
+        Caller county = new Caller(http, "150502.officer");
+        Caller community = new Caller(http, "150502.community");
+        Caller laboratory = new Caller(http, "lab");
+        try (ClearDataScan scan = new ClearDataScan(numbers())) {
+            Instant began = clock.instant();
+            String notice = issued(leader);
+            byte[] sheet = SampleSheet.of(PEOPLE, LocalDate.now(clock), FIRST, "通辽市科尔沁区第一示例社区", "青岛旅居");
+            assertThat(county.imported(notice, "150502", sheet)).containsEntry("created", PEOPLE);
+            List<String> cases = opened(county, community, notice);
+
+            // The community serves the order and settles the isolation at home; a test is due within a day.
+            for (String one : cases) {
+                community.complete(one, "person-case", Map.of("how", "IN_PERSON"));
+                community.complete(one, "person-case", Map.of("home", "SUITABLE", "supplies", true));
+            }
+            JsonNode first = community.get("/cases/{id}", cases.get(0));
+            assertThat(first.path("state").asText()).isEqualTo("ISOLATED");
+            assertThat(first.path("isolation").path("kind").asText()).isEqualTo("HOME");
+            assertThat(first.path("tests")).hasSize(1);
+            for (int i = 0; i < PEOPLE; i++) {
+                sampled(community, testOf(community, cases.get(i)), "EX-" + FIRST + i);
+            }
+
+            // Results come as a list; four are negative and released, one is positive.
+            laboratory.post(
+                    202,
+                    "/lab-results",
+                    List.of(
+                            result(0, "NEGATIVE"),
+                            result(1, "NEGATIVE"),
+                            result(2, "NEGATIVE"),
+                            result(3, "NEGATIVE"),
+                            result(4, "POSITIVE")));
+            assertThat(states(county, cases.subList(0, 4))).containsOnly("RELEASED");
+            assertThat(state(county, cases.get(4))).isEqualTo("POSITIVE");
+            assertThat(state(county, cases.get(5))).isEqualTo("ISOLATED");
+            for (String one : cases.subList(0, 4)) {
+                community.complete(one, "person-case", Map.of("how", "PHONE"));
+            }
+            assertThat(states(county, cases.subList(0, 4))).containsOnly("FOLLOW_UP");
+
+            // The positive's emergency runs already; its branches are done side by side, and a contact is found.
+            String emergency = emergencyOf(county, notice, cases.get(4));
+            respond(county, emergency);
+            assertThat(state(county, cases.get(4))).isEqualTo("TRANSFERRED");
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> county.get("/cases?notice={n}&state=FOUND", notice)
+                                    .path("total")
+                                    .asInt()
+                            == 1);
+
+            // One is not at home when the community calls.
+            steering.advanceTo(day(1, 9));
+            JsonNode check = checkOf(community, cases.get(5));
+            community.post(
+                    200,
+                    "/checks/{id}",
+                    Map.of("outcome", "ABSENT"),
+                    check.path("id").asText());
+            assertThat(county.get("/cases/{id}", cases.get(5)).path("marks").toString())
+                    .contains("BREACHED");
+
+            // Two days later one of the four negatives turns out to be a positive.
+            steering.advanceTo(day(2, 10));
+            lab.correct(
+                    UUID.fromString(testOf(community, cases.get(3))),
+                    TestResult.POSITIVE,
+                    null,
+                    "复测为阳性（示例）",
+                    actors.byUsername("lab"),
+                    clock.instant());
+            assertThat(state(county, cases.get(3))).isEqualTo("POSITIVE");
+            respond(county, emergencyOf(county, notice, cases.get(3)));
+            assertThat(state(county, cases.get(3))).isEqualTo("TRANSFERRED");
+
+            // The follow-up of the others ends by itself.
+            LocalDate last = LocalDate.parse(county.get("/cases/{id}", cases.get(0))
+                    .path("followUpUntil")
+                    .asText()
+                    .substring(0, 10));
+            assertThat(last)
+                    .isEqualTo(LocalDate.ofInstant(began, clock.getZone()).plusDays(14));
+            steering.advanceTo(last.atTime(20, 0).atZone(clock.getZone()).toInstant());
+            assertThat(states(county, cases.subList(0, 3))).containsOnly("FOLLOW_UP");
+            steering.advanceTo(
+                    last.plusDays(1).atTime(8, 0).atZone(clock.getZone()).toInstant());
+            assertThat(states(county, cases.subList(0, 3))).containsOnly("CLOSED");
+            assertThat(leader.get("/journal/verification").path("intact").asBoolean())
+                    .isTrue();
+
+            look(scan, notice, cases, emergency);
+            scan.database(jdbc);
+            assertThat(scan.findings()).isEmpty();
+        }
+    }
+
+    /** Every branch of the response, by whom it falls to. */
+    private void respond(Caller county, String emergency) {
+        Caller health = new Caller(http, "150502.health");
+        String now = now();
+        health.complete(
+                emergency, "emergency-response", "网络直报", Map.of("reportNumber", "EX-2027-0001", "reportedAt", now));
+        health.complete(
+                emergency,
+                "emergency-response",
+                "安排转运",
+                Map.of("hospital", "150500-H1", "departedAt", now, "vehicle", "示例救护车"));
+        tracing.add(
+                UUID.fromString(emergency),
+                new TypedPerson(
+                        "示例接触者",
+                        "男",
+                        "46",
+                        "",
+                        SampleSheet.idNumber(CONTACT),
+                        SampleSheet.phone(CONTACT),
+                        "科尔沁区第一示例社区9号",
+                        "青岛旅居"),
+                Degree.CLOSE,
+                Relation.values()[0],
+                actors.byUsername("150502.officer"),
+                clock.instant());
+        county.complete(emergency, "emergency-response", "追踪密切接触者", Map.of("outcome", "TRACED"));
+        county.complete(emergency, "emergency-response", "封控场所", Map.of("outcome", "NOTHING", "basis", "没有需要封控的场所"));
+        county.complete(emergency, "emergency-response", "告知所在单位", Map.of("outcome", "NONE", "basis", "没有单位"));
+        new Caller(http, officerOf("150500-H1"))
+                .complete(emergency, "emergency-response", "接收患者", Map.of("arrivedAt", now, "handedTo", "感染科值班医生"));
+    }
+
+    private String officerOf(String organization) {
+        return officers.withRole(organization, Role.OFFICER).get(0).username();
+    }
+
+    private static String emergencyOf(Caller caller, String notice, String personCase) {
+        for (JsonNode one : caller.get("/emergencies?notice={n}", notice).path("items")) {
+            if (one.path("personCase").asText().equals(personCase)) {
+                return one.path("id").asText();
+            }
+        }
+        throw new AssertionError("No emergency for the case");
+    }
+
+    private static JsonNode checkOf(Caller caller, String personCase) {
+        for (JsonNode one : caller.get("/checks?size=500").path("items")) {
+            if (one.path("caseId").asText().equals(personCase)) {
+                return one;
+            }
+        }
+        throw new AssertionError("No check for the case");
+    }
+
+    /** Looks at every page and answer that tells of these people, as those who see the most. */
+    private void look(ClearDataScan scan, String notice, List<String> cases, String emergency) {
+        for (String user : List.of("city.leader", "150502.officer", "150502.community", "lab", "150502.health")) {
+            for (String path : List.of(
+                    "/cases?size=200&notice=" + notice,
+                    "/cases/" + cases.get(0),
+                    "/cases/" + cases.get(4),
+                    "/emergencies?notice=" + notice,
+                    "/emergencies/" + emergency,
+                    "/checks?size=500",
+                    "/tasks?size=200&notice=" + notice,
+                    "/journal?size=500&subject=" + cases.get(0),
+                    "/reports?notice=" + notice,
+                    "/screening/imports")) {
+                scan.text("API " + path, new Caller(http, user).text("/api/v1" + path));
+            }
+        }
+    }
+
+    private void sampled(Caller community, String test, String sample) {
+        community.complete(test, "lab-test", Map.of("sampledAt", now(), "sample", sample, "laboratory", "150500-L1"));
+    }
+
+    private String now() {
+        return OffsetDateTime.ofInstant(clock.instant(), clock.getZone()).toString();
+    }
+
+    private static String testOf(Caller caller, String one) {
+        return caller.get("/cases/{id}", one).path("tests").path(0).path("id").asText();
+    }
+
+    private Map<String, Object> result(int person, String result) {
+        return Map.of(
+                "idNumber",
+                SampleSheet.idNumber(FIRST + person),
+                "result",
+                result,
+                "testedAt",
+                now(),
+                "laboratory",
+                "150500-L1");
+    }
+
+    /** Their cases, in the order of the sheet, once each waits for its order to be served. */
+    private static List<String> opened(Caller county, Caller community, String notice) {
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> community
+                                .get("/tasks?notice={n}&process=person-case&size=50", notice)
+                                .path("total")
+                                .asInt()
+                        == PEOPLE);
+        List<String> ids = new ArrayList<>();
+        county.get("/cases?notice={n}&size=50", notice)
+                .path("items")
+                .forEach(one -> ids.add(0, one.path("id").asText()));
+        return ids;
+    }
+
+    private static String state(Caller caller, String one) {
+        return caller.get("/cases/{id}", one).path("state").asText();
+    }
+
+    private static List<String> states(Caller caller, List<String> cases) {
+        return cases.stream().map(one -> state(caller, one)).toList();
+    }
+
+    private String issued(Caller leader) {
+        String yaml = new DefinitionWriter(clock.getZone())
+                .yaml(PreparedCopy.of(
+                        new NoticeLibrary(new DefinitionReader()).definition(NoticeLibrary.TONGLIAO_2020),
+                        clock.instant(),
+                        clock.getZone()));
+        String numbered = yaml.replaceFirst("(?m)^number: .*$", "number: 示例管控〔" + clock.instant() + "〕1号");
+        String id = leader.postYaml(201, "/notices", numbered).path("id").asText();
+        leader.post(202, "/notices/{id}/issue", Map.of(), id);
+        return id;
+    }
+
+    private static List<String> numbers() {
+        return IntStream.rangeClosed(FIRST, CONTACT)
+                .boxed()
+                .flatMap(person -> Stream.of(SampleSheet.idNumber(person), SampleSheet.phone(person)))
+                .toList();
+    }
+
+    /** At an hour of a day from today on. */
+    private Instant day(int days, int hour) {
+        return LocalDate.now(clock)
+                .plusDays(days)
+                .atTime(hour, 0)
+                .atZone(clock.getZone())
+                .toInstant();
+    }
+
+    /** The next morning at eight, whatever the clock shows. */
+    private Instant morning() {
+        return clock.instant()
+                .atZone(clock.getZone())
+                .toLocalDate()
+                .plusDays(1)
+                .atTime(8, 0)
+                .atZone(clock.getZone())
+                .toInstant();
+    }
+}
