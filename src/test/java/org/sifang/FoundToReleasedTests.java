@@ -2,9 +2,13 @@ package org.sifang;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +38,7 @@ import org.sifang.screening.TypedPerson;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
 
 /**
  * What follows for the people found: six of 科尔沁区 are isolated and tested. One is positive and her contacts appear, one
@@ -60,6 +65,9 @@ class FoundToReleasedTests {
     JdbcClient jdbc;
 
     @Autowired
+    MockMvc mvc;
+
+    @Autowired
     LabDesk lab;
 
     @Autowired
@@ -72,7 +80,7 @@ class FoundToReleasedTests {
     Officers officers;
 
     @Test
-    void thePeopleFoundAreCarriedToTheirEnd() throws IOException {
+    void thePeopleFoundAreCarriedToTheirEnd() throws Exception {
         steering.advanceTo(morning());
         Caller leader = new Caller(http, "city.leader");
         Caller county = new Caller(http, "150502.officer");
@@ -83,7 +91,7 @@ class FoundToReleasedTests {
             String notice = issued(leader);
             byte[] sheet = SampleSheet.of(PEOPLE, LocalDate.now(clock), FIRST, "通辽市科尔沁区第一示例社区", "青岛旅居");
             assertThat(county.imported(notice, "150502", sheet)).containsEntry("created", PEOPLE);
-            List<String> cases = opened(county, community, notice);
+            List<String> cases = opened(county, community, notice, PEOPLE);
 
             // The community serves the order and settles the isolation at home; a test is due within a day.
             for (String one : cases) {
@@ -171,6 +179,74 @@ class FoundToReleasedTests {
         }
     }
 
+    @Test
+    void fourteenDaysOfCentralIsolationWithTestsOnThreeDaysNeedNoOtherCode() throws IOException {
+        steering.advanceTo(morning());
+        Caller leader = new Caller(http, "city.leader");
+        Caller county = new Caller(http, "150502.officer");
+        Caller community = new Caller(http, "150502.community");
+        String notice = leader.postYaml(201, "/notices", yaml("/notices/central-isolation.yaml"))
+                .path("id")
+                .asText();
+        leader.post(202, "/notices/{id}/issue", Map.of(), notice);
+        byte[] sheet = SampleSheet.of(1, LocalDate.now(clock), CONTACT + 1, "通辽市科尔沁区第一示例社区", "甲市返回");
+        county.imported(notice, "150502", sheet);
+        String one = opened(county, community, notice, 1).get(0);
+        community.complete(one, "person-case", Map.of("how", "IN_PERSON"));
+        community.complete(one, "person-case", Map.of("home", "UNSUITABLE", "site", "示例隔离点", "bed", "甲楼 101"));
+
+        JsonNode isolated = county.get("/cases/{id}", one);
+        LocalDate began = LocalDate.now(clock);
+        assertThat(isolated.path("isolation").path("kind").asText()).isEqualTo("CENTRAL");
+        assertThat(isolated.path("isolation").path("until").asText())
+                .startsWith(began.plusDays(14).toString());
+        assertThat(isolated.path("tests")).isEmpty();
+
+        int step = 0;
+        for (int testDay : List.of(1, 7, 14)) {
+            steering.advanceTo(
+                    began.plusDays(testDay).atTime(9, 0).atZone(clock.getZone()).toInstant());
+            JsonNode tests = county.get("/cases/{id}", one).path("tests");
+            assertThat(tests).as("day " + testDay).hasSize(step + 1);
+            sampled(community, tests.path(step).path("id").asText(), "EX-C" + testDay);
+            new Caller(http, "lab")
+                    .post(
+                            202,
+                            "/lab-results",
+                            Map.of(
+                                    "sample",
+                                    "EX-C" + testDay,
+                                    "result",
+                                    "NEGATIVE",
+                                    "testedAt",
+                                    now(),
+                                    "laboratory",
+                                    "150500-L1"));
+            step++;
+            if (testDay < 14) {
+                assertThat(state(county, one)).as("day " + testDay).isEqualTo("TESTED");
+            }
+        }
+        steering.advanceTo(
+                began.plusDays(15).atTime(1, 0).atZone(clock.getZone()).toInstant());
+        JsonNode released = county.get("/cases/{id}", one);
+        assertThat(released.path("state").asText()).isEqualTo("RELEASED");
+        assertThat(released.path("decision").asText()).contains("14").contains("阴性");
+        community.complete(one, "person-case", Map.of("how", "IN_PERSON"));
+        assertThat(county.get("/cases/{id}", one).path("followUpUntil").isNull())
+                .isFalse();
+        leader.post(200, "/notices/{id}/lift", Map.of("reason", "示例结束"), notice);
+        steering.settle();
+        assertThat(state(county, one)).isEqualTo("CLOSED");
+    }
+
+    private static String yaml(String name) throws IOException {
+        try (InputStream stream = FoundToReleasedTests.class.getResourceAsStream(name)) {
+            assertThat(stream).isNotNull();
+            return stream == null ? "" : new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
     /** Every branch of the response, by whom it falls to. */
     private void respond(Caller county, String emergency) {
         Caller health = new Caller(http, "150502.health");
@@ -226,9 +302,16 @@ class FoundToReleasedTests {
         throw new AssertionError("No check for the case");
     }
 
+    private String page(String username, String path) throws Exception {
+        return mvc.perform(get(path).with(user(username)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+    }
+
     /** Looks at every page and answer that tells of these people, as those who see the most. */
-    private void look(ClearDataScan scan, String notice, List<String> cases, String emergency) {
-        for (String user : List.of("city.leader", "150502.officer", "150502.community", "lab", "150502.health")) {
+    private void look(ClearDataScan scan, String notice, List<String> cases, String emergency) throws Exception {
+        for (String username : List.of("city.leader", "150502.officer", "150502.community", "lab", "150502.health")) {
             for (String path : List.of(
                     "/cases?size=200&notice=" + notice,
                     "/cases/" + cases.get(0),
@@ -240,7 +323,27 @@ class FoundToReleasedTests {
                     "/journal?size=500&subject=" + cases.get(0),
                     "/reports?notice=" + notice,
                     "/screening/imports")) {
-                scan.text("API " + path, new Caller(http, user).text("/api/v1" + path));
+                scan.text("API " + path, new Caller(http, username).text("/api/v1" + path));
+            }
+            for (String path : List.of(
+                    "/",
+                    "/?list=group",
+                    "/messages",
+                    "/journal",
+                    "/cases?notice=" + notice,
+                    "/cases/" + cases.get(0),
+                    "/cases/" + cases.get(4),
+                    "/cases/" + cases.get(5),
+                    "/checks",
+                    "/lab",
+                    "/lab/unmatched",
+                    "/emergencies",
+                    "/emergencies/" + emergency,
+                    "/screening",
+                    "/reports?notice=" + notice,
+                    "/notices/" + notice,
+                    "/declare/" + notice)) {
+                scan.text("page " + path, page(username, path));
             }
         }
     }
@@ -270,13 +373,13 @@ class FoundToReleasedTests {
     }
 
     /** Their cases, in the order of the sheet, once each waits for its order to be served. */
-    private static List<String> opened(Caller county, Caller community, String notice) {
+    private static List<String> opened(Caller county, Caller community, String notice, int people) {
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> community
                                 .get("/tasks?notice={n}&process=person-case&size=50", notice)
                                 .path("total")
                                 .asInt()
-                        == PEOPLE);
+                        == people);
         List<String> ids = new ArrayList<>();
         county.get("/cases?notice={n}&size=50", notice)
                 .path("items")

@@ -20,6 +20,10 @@ public record DeclarationCode(String value) {
 
     private static final int LENGTH = 12;
     private static final int BITS = 5;
+
+    /** x⁵ + x² + 1, primitive over two elements: the powers of its root are 31 different weights. */
+    private static final int POLYNOMIAL = 0b100101;
+
     private static final Pattern FORM = Pattern.compile("[" + ALPHABET + "]{" + LENGTH + "}");
 
     public DeclarationCode {
@@ -66,13 +70,21 @@ public record DeclarationCode(String value) {
         return sha256("declaration " + value);
     }
 
-    /** A weighted sum over the prime 31: one wrong character, or two swapped ones, change it. */
+    /**
+     * A sum in the field of 32 elements with another weight at each place, so that one wrong character, or two swapped
+     * ones, always change it.
+     */
     private static char check(CharSequence code) {
         int sum = 0;
         for (int i = 0; i < LENGTH - 1; i++) {
-            sum += (i + 2) * ALPHABET.indexOf(code.charAt(i));
+            sum = timesTwo(sum ^ ALPHABET.indexOf(code.charAt(i)));
         }
-        return ALPHABET.charAt(sum % 31);
+        return ALPHABET.charAt(sum);
+    }
+
+    private static int timesTwo(int element) {
+        int shifted = element << 1;
+        return shifted < ALPHABET.length() ? shifted : shifted ^ POLYNOMIAL;
     }
 
     private static byte[] sha256(String text) {

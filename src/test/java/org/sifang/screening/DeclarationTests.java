@@ -30,11 +30,17 @@ class DeclarationTests {
     void aMistypedOrSwappedCharacterIsFound() {
         String code = DeclarationCode.of("secret", "content").value();
         for (int i = 0; i < code.length(); i++) {
-            for (char other : "0123456789ABCDEFGHJKMNPQRSTVWXY".toCharArray()) {
-                if (other != code.charAt(i) && code.charAt(i) != 'Z') {
+            for (char other : "0123456789ABCDEFGHJKMNPQRSTVWXYZ".toCharArray()) {
+                if (other != code.charAt(i)) {
                     assertThat(DeclarationCode.read(code.substring(0, i) + other + code.substring(i + 1)))
                             .isEmpty();
                 }
+            }
+        }
+        for (int i = 1; i < code.length(); i++) {
+            if (code.charAt(i) != code.charAt(i - 1)) {
+                String swapped = code.substring(0, i - 1) + code.charAt(i) + code.charAt(i - 1) + code.substring(i + 1);
+                assertThat(DeclarationCode.read(swapped)).isEmpty();
             }
         }
         assertThat(DeclarationCode.read("")).isEmpty();
