@@ -20,10 +20,12 @@ class EngineConfiguration extends AbstractProcessEnginePlugin {
     private static final String KEEP_HISTORY = "P1095D";
 
     private final UserTaskWatch userTasks;
+    private final NeedlessIndexes needless;
     private final JdbcClient jdbc;
 
-    EngineConfiguration(UserTaskWatch userTasks, JdbcClient jdbc) {
+    EngineConfiguration(UserTaskWatch userTasks, NeedlessIndexes needless, JdbcClient jdbc) {
         this.userTasks = userTasks;
+        this.needless = needless;
         this.jdbc = jdbc;
     }
 
@@ -69,5 +71,6 @@ class EngineConfiguration extends AbstractProcessEnginePlugin {
     public void postProcessEngineBuild(ProcessEngine engine) {
         jdbc.sql("create index if not exists sifang_job_duedate on act_ru_job (duedate_)")
                 .update();
+        needless.drop();
     }
 }

@@ -131,7 +131,7 @@ public class CaseOpenings {
         // No case is opened behind the back of whoever lifts the notice just now.
         NoticeView notice = notices.hold(noticeId);
         Instant now = clock.instant();
-        List<PersonCase> taken = notice.inForce() ? found.takeUnopened(noticeId, CHUNK, now) : List.of();
+        List<PersonCase> taken = notice.inForce() ? found.takeUnopened(noticeId, CHUNK) : List.of();
         if (!taken.isEmpty()) {
             open(notice, taken, now);
         }

@@ -50,7 +50,7 @@ class CasesOfEndedNotice implements NoticeEnding {
         Instant now = clock.instant();
         String reason = Objects.requireNonNullElse(notice.endReason(), "@isolation.close.noticeEnded");
         String by = Objects.requireNonNullElse(notice.endedBy(), Actor.SYSTEM);
-        List<PersonCase> waiting = found.takeUnopened(notice.id(), CHUNK, now);
+        List<PersonCase> waiting = found.takeUnopened(notice.id(), CHUNK);
         found.move(waiting.stream().map(PersonCase::id).toList(), CaseState.CLOSED);
         record.keep(waiting, "ended", by, now, one -> Map.of("reason", reason));
         List<UUID> open = isolations.openWithoutEmergency(notice.id(), CHUNK);

@@ -80,6 +80,10 @@ class CaseRows {
                         from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as new (id, notice, person, organization,
                              division, sector, category, state, marks, found_at, import, self_declared, carer)
                         """);
+        Columns.of(cases)
+                .uuid(PersonCase::notice)
+                .uuid(PersonCase::id)
+                .execute(jdbc, "insert into case_waiting (notice, person_case) select * from unnest(?, ?)");
     }
 
     /** Writes category and marks anew. */

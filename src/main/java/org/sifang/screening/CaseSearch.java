@@ -75,7 +75,7 @@ class CaseSearch {
         long[] sums = new long[4];
         jdbc.sql("select c.state, count(*) as cases, " + MARKS
                         + ", count(*) filter (where c.found_at >= :today) as today,"
-                        + " count(*) filter (where c.self_declared) as declared,"
+                        + " count(*) filter (where c.self_declared) as by_themselves,"
                         + " count(*) filter (where c.carer is null) as alone"
                         + FROM + condition.sql() + " group by c.state")
                 .params(condition.parameters())
@@ -87,7 +87,7 @@ class CaseSearch {
                         marks.merge(mark, row.getLong(mark.name()), Long::sum);
                     }
                     sums[0] += row.getLong("today");
-                    sums[1] += row.getLong("declared");
+                    sums[1] += row.getLong("by_themselves");
                     sums[2] += state.isOpen() ? row.getLong("alone") : 0;
                     if (filter.state() == null || filter.state() == state) {
                         sums[3] += row.getLong(

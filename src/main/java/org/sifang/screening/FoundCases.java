@@ -1,7 +1,5 @@
 package org.sifang.screening;
 
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +54,7 @@ public class FoundCases {
 
     /** How many of the notice wait to be taken up. */
     public int unopened(UUID notice) {
-        return jdbc.sql("select count(*) from person_case where notice = :notice and opened_at is null")
+        return jdbc.sql("select count(*) from case_waiting where notice = :notice")
                 .param("notice", notice)
                 .query(Integer.class)
                 .single();
@@ -67,14 +65,15 @@ public class FoundCases {
      * so that several may work side by side, and what was rolled back waits again.
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public List<PersonCase> takeUnopened(UUID notice, int limit, Instant now) {
+    public List<PersonCase> takeUnopened(UUID notice, int limit) {
         return jdbc.sql("""
-                        update person_case c set opened_at = :now
-                          from (select id from person_case where notice = :notice and opened_at is null
-                                 order by id limit :limit for update skip locked) next
-                         where c.id = next.id
-                        returning\s""" + CaseRows.COLUMNS)
-                .param("now", Timestamp.from(now))
+                        with next as (select person_case from case_waiting where notice = :notice
+                                       order by person_case limit :limit for update skip locked),
+                             taken as (delete from case_waiting w using next
+                                        where w.notice = :notice and w.person_case = next.person_case
+                                       returning w.person_case)
+                        select\s""" + CaseRows.COLUMNS
+                        + " from taken join person_case c on c.id = taken.person_case order by c.id")
                 .param("notice", notice)
                 .param("limit", limit)
                 .query(CaseRows::read)

@@ -87,9 +87,8 @@ public class EmergencyStage {
                     .get(0)
                     .id();
             jdbc.sql("""
-                            insert into person_case (id, notice, person, organization, division, category, state, found_at,
-                                   opened_at)
-                            values (:id, :notice, :person, :county, :county, 'T-1', 'POSITIVE', :now, :now)""")
+                            insert into person_case (id, notice, person, organization, division, category, state, found_at)
+                            values (:id, :notice, :person, :county, :county, 'T-1', 'POSITIVE', :now)""")
                     .param("id", id)
                     .param("notice", notice.id())
                     .param("person", person)

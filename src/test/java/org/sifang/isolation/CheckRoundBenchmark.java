@@ -149,8 +149,8 @@ class CheckRoundBenchmark {
                         .uuid(place -> notice.id())
                         .execute(template, """
                                 insert into person_case (id, person, notice, organization, division, category, state,
-                                       found_at, opened_at, carer)
-                                select id, person, notice, '150502', '150502', 'T-1', 'ISOLATED', now(), now(),
+                                       found_at, carer)
+                                select id, person, notice, '150502', '150502', 'T-1', 'ISOLATED', now(),
                                        '150502901001' from unnest(?, ?, ?) as new (id, person, notice)""");
                 Columns.of(places).uuid(ids::get).uuid(place -> notice.id()).execute(template, """
                                 insert into isolation_case (id, notice, clause, kind, days, tested, follow_up_days,

@@ -148,6 +148,10 @@ public class IsolationFile {
                         .param("now", Timestamp.from(now()))
                         .param("import", importId)
                         .update();
+                jdbc.sql("insert into case_waiting (notice, person_case) values (:notice, :id)")
+                        .param("notice", notice.id())
+                        .param("id", id)
+                        .update();
             }
             events.publishEvent(new PeopleFound(notice.id(), organization, importId, number));
         });

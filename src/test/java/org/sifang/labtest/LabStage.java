@@ -157,8 +157,8 @@ public class LabStage {
                 UUID id = Ids.next();
                 jdbc.sql("""
                                 insert into person_case (id, notice, person, organization, division, category, state,
-                                       found_at, self_declared, opened_at)
-                                values (:id, :notice, :person, :county, :county, 'T-1', 'ISOLATED', :now, false, :now)""")
+                                       found_at, self_declared)
+                                values (:id, :notice, :person, :county, :county, 'T-1', 'ISOLATED', :now, false)""")
                         .param("id", id)
                         .param("notice", notice)
                         .param("person", known)

@@ -197,7 +197,7 @@ class CaseOpeningBenchmark {
     }
 
     private int unopened(NoticeView notice) {
-        return jdbc.sql("select count(*) from person_case where notice = :notice and opened_at is null")
+        return jdbc.sql("select count(*) from case_waiting where notice = :notice")
                 .param("notice", notice.id())
                 .query(Integer.class)
                 .single();

@@ -49,7 +49,8 @@ final class OpeningChild {
             find(house, people);
         }
         while (true) {
-            System.out.println("opened " + count(jdbc, " where opened_at is not null"));
+            System.out.println("opened "
+                    + count(jdbc, " c where not exists (select 1 from case_waiting w where w.person_case = c.id)"));
             LockSupport.parkNanos(5_000_000);
         }
     }
