@@ -57,11 +57,11 @@ class TaskListBenchmark {
     @BeforeEach
     void fill() {
         jdbc.sql("""
-                        create temporary table made as
+                        create unlogged table made as
                         select 'bench-' || n as id, gen_random_uuid() as subject,
                                case n % :groups when 0 then :community else '15059' || lpad((n % :groups)::text, 7, '0') end
                                    as organization,
-                               now() + (n * 7919 % 1000000) * interval '1 second' - interval '1 day' as due_at,
+                               now() + (n::bigint * 7919 % 1000000) * interval '1 second' - interval '1 day' as due_at,
                                now() - (n % 86400) * interval '1 second' as created_at
                           from generate_series(1, :tasks) n""")
                 .param("groups", GROUPS)
