@@ -8,6 +8,7 @@ final class CaseVariables {
     /** Where an instance begins, or begins anew. */
     static final ProcessVariable<String> STAGE = ProcessVariable.word("stage");
 
+    static final String NEW = "ORDER";
     static final String WAITING_FOR_RESULT = "DECISION";
 
     static final ProcessVariable<String> TURN = ProcessVariable.word("turn");

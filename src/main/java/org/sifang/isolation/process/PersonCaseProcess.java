@@ -33,6 +33,7 @@ class PersonCaseProcess implements PersonCaseFlow {
 
     @Override
     public void opened(Collection<UUID> cases) {
+        Map<String, Object> stage = CaseVariables.STAGE.with(CaseVariables.NEW);
         // By its key the engine would look for the newest version once more with each start.
         String definition = repository
                 .createProcessDefinitionQuery()
@@ -40,7 +41,7 @@ class PersonCaseProcess implements PersonCaseFlow {
                 .latestVersion()
                 .singleResult()
                 .getId();
-        bulk.run(() -> cases.forEach(id -> runtime.startProcessInstanceById(definition, id.toString())));
+        bulk.run(() -> cases.forEach(id -> runtime.startProcessInstanceById(definition, id.toString(), stage)));
     }
 
     @Override
