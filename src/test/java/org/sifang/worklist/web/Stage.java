@@ -157,7 +157,7 @@ public class Stage {
     @Bean
     Officers officers() {
         Officers officers = mock(Officers.class);
-        when(officers.inOrganization(any()))
+        when(officers.inGroup(any()))
                 .thenReturn(List.of(
                         new Officer("150502.officer", "排查专班", "150502", Set.of(Role.OFFICER), true, null),
                         new Officer("150502.second", "网格员甲", "150502", Set.of(Role.OFFICER), true, null)));
