@@ -112,7 +112,7 @@ class MainJobBrowserTests {
                             SampleSheet.of(12, LocalDate.now(clock))));
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("上传并导入"))
                     .click();
-            assertThat(page.locator("#import .note.ok"))
+            assertThat(page.locator("#import .note.ok[role=status]"))
                     .containsText("12", new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
             visit.picture("story-import");
             visit.expectNoSidewaysScrolling();
