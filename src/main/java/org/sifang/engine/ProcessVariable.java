@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,14 @@ public final class ProcessVariable<T> {
     /** For the start of an instance or the completion of a task. */
     public Map<String, Object> with(T value) {
         return Map.of(name, store(value));
+    }
+
+    /** For the start of an instance: asked by a gateway on the way to the first wait, and not kept. */
+    public Map<String, Object> passing(T value) {
+        if (store(value) instanceof String word) {
+            return Map.of(name, Variables.stringValue(word, true));
+        }
+        throw new IllegalArgumentException("Variable " + name + " is no word");
     }
 
     /** The engine's date of an instant: never before it, so that a timer finds its instant reached. */

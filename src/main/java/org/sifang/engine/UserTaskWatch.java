@@ -1,6 +1,8 @@
 package org.sifang.engine;
 
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.Expression;
@@ -15,15 +17,17 @@ import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Hangs the observers on every user task of every model, so that no model has to name them. */
 @Component
 class UserTaskWatch extends AbstractBpmnParseListener {
 
-    private final ObjectProvider<UserTaskObserver> observers;
+    private final Supplier<List<UserTaskObserver>> observers;
 
+    /** The observers stand on services that stand on the engine; they are looked up once, with the first task. */
     UserTaskWatch(ObjectProvider<UserTaskObserver> observers) {
-        this.observers = observers;
+        this.observers = SingletonSupplier.of(() -> observers.stream().toList());
     }
 
     @Override
@@ -31,13 +35,14 @@ class UserTaskWatch extends AbstractBpmnParseListener {
         var task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
         String group = takeGroup(task);
         task.addBuiltInTaskListener(
-                TaskListener.EVENTNAME_CREATE, created -> observers.forEach(o -> o.created(describe(created, group))));
+                TaskListener.EVENTNAME_CREATE,
+                created -> observers.get().forEach(o -> o.created(describe(created, group))));
         task.addBuiltInTaskListener(
                 TaskListener.EVENTNAME_COMPLETE,
-                done -> observers.forEach(o -> o.completed(done.getId(), EngineTime.now())));
+                done -> observers.get().forEach(o -> o.completed(done.getId(), EngineTime.now())));
         task.addBuiltInTaskListener(
                 TaskListener.EVENTNAME_DELETE,
-                gone -> observers.forEach(o -> o.removed(gone.getId(), EngineTime.now())));
+                gone -> observers.get().forEach(o -> o.removed(gone.getId(), EngineTime.now())));
     }
 
     /**

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.sifang.isolation.CaseWay;
+import org.sifang.isolation.CasesAtHand;
 import org.sifang.isolation.Isolation;
 import org.sifang.isolation.IsolationWords;
 import org.sifang.isolation.Isolations;
@@ -39,6 +40,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseTasks implements WorkSubjects {
 
+    private final CasesAtHand atHand;
     private final Isolations isolations;
     private final FoundCases found;
     private final People people;
@@ -49,6 +51,7 @@ class CaseTasks implements WorkSubjects {
     private final CaseWay way;
 
     CaseTasks(
+            CasesAtHand atHand,
             Isolations isolations,
             FoundCases found,
             People people,
@@ -57,6 +60,7 @@ class CaseTasks implements WorkSubjects {
             Officers officers,
             IsolationWords words,
             CaseWay way) {
+        this.atHand = atHand;
         this.isolations = isolations;
         this.found = found;
         this.people = people;
@@ -74,21 +78,21 @@ class CaseTasks implements WorkSubjects {
 
     @Override
     public Map<UUID, WorkSubject> describe(String process, Collection<UUID> subjects) {
-        List<PersonCase> cases = found.find(subjects);
-        Map<UUID, Isolation> known = isolations.find(subjects);
-        Map<UUID, PersonMasked> masked =
-                people.masked(cases.stream().map(PersonCase::person).toList());
-        Map<String, Responsibility> answering = officers.responsible(
-                cases.stream().map(PersonCase::carer).filter(Objects::nonNull).collect(Collectors.toSet()));
+        CasesAtHand.Known known = atHand.of(subjects);
+        Map<String, Responsibility> answering = officers.responsible(known.cases().stream()
+                .map(PersonCase::carer)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
         Map<UUID, NoticeView> read = new HashMap<>();
-        return cases.stream()
+        return known.cases().stream()
+                .filter(one -> subjects.contains(one.id()))
                 .collect(Collectors.toMap(
                         PersonCase::id,
                         one -> subject(
                                 one,
-                                Objects.requireNonNull(known.get(one.id())),
+                                Objects.requireNonNull(known.isolations().get(one.id())),
                                 read.computeIfAbsent(one.notice(), notices::require),
-                                Optional.ofNullable(masked.get(one.person()))
+                                Optional.ofNullable(known.people().get(one.person()))
                                         .map(PersonMasked::name)
                                         .orElse(""),
                                 code -> answering.getOrDefault(code, Responsibility.NOBODY))));

@@ -33,7 +33,7 @@ class PersonCaseProcess implements PersonCaseFlow {
 
     @Override
     public void opened(Collection<UUID> cases) {
-        Map<String, Object> stage = CaseVariables.STAGE.with(CaseVariables.NEW);
+        Map<String, Object> stage = CaseVariables.STAGE.passing(CaseVariables.NEW);
         // By its key the engine would look for the newest version once more with each start.
         String definition = repository
                 .createProcessDefinitionQuery()
@@ -80,7 +80,7 @@ class PersonCaseProcess implements PersonCaseFlow {
     @Override
     public void resumed(UUID id) {
         runtime.startProcessInstanceByKey(
-                ID, id.toString(), CaseVariables.STAGE.with(CaseVariables.WAITING_FOR_RESULT));
+                ID, id.toString(), CaseVariables.STAGE.passing(CaseVariables.WAITING_FOR_RESULT));
     }
 
     private MessageCorrelationBuilder tell(String name, UUID id) {

@@ -90,7 +90,7 @@ class CheckRoundProcessTests {
         assertThat(instance(notice, day)).isWaitingAt("Event_CutOffDue");
         assertThat(file.timers(instance(notice, day))).containsExactly(stage.at(day, LocalTime.of(18, 0)));
         assertThat(instance(notice, day))
-                .hasPassedInOrder("Start_CheckDay", "Event_OpeningDue", "Task_OpenChecks", "Task_OrderDueTests")
+                .hasPassedInOrder("Event_OpeningDue", "Task_OpenChecks", "Task_OrderDueTests")
                 .hasNotPassed("Task_MarkMissedChecks", "End_CheckDay");
     }
 

@@ -93,8 +93,6 @@ class PersonCaseProcessTests {
         assertThat(file.state(id)).isEqualTo(CaseState.CLOSED);
         assertThat(file.instance(id))
                 .hasPassedInOrder(
-                        "Start_Case",
-                        "Start_Control",
                         "Task_ServeOrder",
                         "Task_SettleIsolation",
                         "Task_OrderFirstTests",
@@ -176,7 +174,7 @@ class PersonCaseProcessTests {
                 .isWaitingAt("Call_EmergencyResponse")
                 .hasPassedInOrder(
                         "End_TestPositive", "Event_TestPositive", "Task_DeclarePositive", "Task_OpenEmergency")
-                .hasNotPassed("Task_ServeRelease", "Gateway_Turn");
+                .hasNotPassed("Task_ServeRelease", "Event_CaseTurned");
         assertThat(file.tasks(id)).isEmpty();
     }
 
@@ -192,7 +190,7 @@ class PersonCaseProcessTests {
         assertThat(file.journal(id)).contains("case.positive", "case.stoodDown", "case.released");
         assertThat(file.instance(id))
                 .isWaitingAt("Task_ServeRelease")
-                .hasPassedInOrder("Call_EmergencyResponse", "Gateway_StoodDown", "Event_ReleaseDecided")
+                .hasPassedInOrder("Call_EmergencyResponse", "Event_ReleaseDecided")
                 .hasNotPassed("Task_CloseTransferred");
     }
 
@@ -219,7 +217,7 @@ class PersonCaseProcessTests {
         assertThat(file.isolation(id).decision()).isNull();
         assertThat(file.instance(id))
                 .isWaitingAt("Call_EmergencyResponse")
-                .hasPassedInOrder("Event_CaseTurned", "Gateway_Turn", "Task_DeclarePositive")
+                .hasPassedInOrder("Event_CaseTurned", "Task_DeclarePositive")
                 .hasNotPassed("Event_TestPositive", "Task_CloseCase");
         assertThat(file.told(id, "case.corrected")).contains("150502.officer");
     }
@@ -281,7 +279,7 @@ class PersonCaseProcessTests {
         assertThat(lab.waiting(id)).isOne();
         assertThat(file.instance(id))
                 .isWaitingAt("Event_ReleaseDecided", "Call_LabTest")
-                .hasPassed("Event_CaseTurned", "Gateway_Turn");
+                .hasPassed("Event_CaseTurned");
         assertThat(file.journal(id)).contains("case.overridden", "case.reopened");
     }
 

@@ -119,10 +119,8 @@ class DutyProcessTests {
         Duty accepted = desk.accept(duty.id(), file.actor("city.officer"));
         assertThat(accepted.state()).isEqualTo(DutyState.ACCEPTED);
         assertThat(way(duty)).isEnded();
-        assertThat(way(duty))
-                .hasPassedInOrder(
-                        "Start_Duty", "Task_Receive", "Task_Confirm", "Task_SignOff", "Task_Judge", "End_Met");
-        assertThat(way(duty)).hasNotPassed("Gateway_WorkAgain", "Start_Waived", "Start_Lifted");
+        assertThat(way(duty)).hasPassedInOrder("Task_Receive", "Task_Confirm", "Task_SignOff", "Task_Judge", "End_Met");
+        assertThat(way(duty)).hasNotPassed("Start_Waived", "Start_Lifted");
         assertThat(file.actions(duty.id(), "duty.%"))
                 .containsExactly("duty.sent", "duty.received", "duty.prepared", "duty.submitted", "duty.accepted");
     }
@@ -185,7 +183,6 @@ class DutyProcessTests {
         assertThat(again.state()).isEqualTo(DutyState.IN_PROGRESS);
         assertThat(again.submissions()).isZero();
         assertThat(way(duty)).isWaitingAt("Task_Confirm");
-        assertThat(way(duty)).hasPassed("Gateway_WorkAgain");
         assertThat(way(duty)).hasNotPassed("Task_Judge");
         desk.prepare(duty.id(), DONE, officer());
         assertThat(way(duty)).isWaitingAt("Task_SignOff");
@@ -225,7 +222,7 @@ class DutyProcessTests {
         assertThat(returned.timeliness()).isEqualTo(Timeliness.PENDING);
         assertThat(returned.reason()).isEqualTo("缺少盖章页");
         assertThat(way(duty)).isWaitingAt("Task_Confirm");
-        assertThat(way(duty)).hasPassedInOrder("Task_Judge", "Gateway_WorkAgain");
+        assertThat(way(duty)).hasPassed("Task_Judge");
         assertThat(way(duty)).hasNotPassed("End_Met");
         assertThat(file.told(duty.id(), "duty.returned")).containsExactly(LEADER, OFFICER);
         desk.prepare(duty.id(), DONE, officer());

@@ -130,12 +130,7 @@ class NoticeIssuanceProcessTests {
         assertThat(way(notice)).isWaitingAt("Gateway_InForce");
         assertThat(way(notice))
                 .hasPassedInOrder(
-                        "Start_Notice",
-                        "Task_Draft",
-                        "Gateway_ToReviews",
-                        "Gateway_Reviewed",
-                        "Task_Sign",
-                        "Task_OpenObligations");
+                        "Task_Draft", "Gateway_ToReviews", "Gateway_Reviewed", "Task_Sign", "Task_OpenObligations");
         assertThat(way(notice)).hasPassed("Task_ReviewHealth", "Task_ReviewLegal");
         assertThat(way(notice)).hasNotPassed("Task_RemindHealthReview", "Task_RemindLegalReview", "Task_CloseDuties");
         assertThat(file.timers(way(notice)))

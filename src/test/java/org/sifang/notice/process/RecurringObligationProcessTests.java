@@ -81,7 +81,7 @@ class RecurringObligationProcessTests {
         Duty duty = file.duty(notice, PLACE);
         assertThat(duty.opensAt()).isEqualTo(at(first, EIGHT));
         assertThat(duty.dueAt()).isEqualTo(at(first, SIX));
-        assertThat(series(notice)).hasPassedInOrder("Event_OpeningDue", "Task_OpenRound", "Gateway_StillInForce");
+        assertThat(series(notice)).hasPassedInOrder("Event_OpeningDue", "Task_OpenRound");
         assertThat(file.timers(series(notice))).containsExactly(at(first.plusDays(1), EIGHT));
 
         file.until(at(first, EIGHT).plus(SECOND));

@@ -86,7 +86,7 @@ class RoundProcessTests {
         NoticeView notice = issued(ONE);
         Duty duty = file.duty(notice, ONE);
         ProcessInstance round = round(notice);
-        assertThat(round).hasPassedInOrder("Start_Round", "Task_OpenDuties", "Task_PlanNextRung");
+        assertThat(round).hasPassedInOrder("Task_OpenDuties", "Task_PlanNextRung");
         assertThat(round).isWaitingAt("Gateway_WaitForRung");
         assertThat(file.timers(round)).containsExactly(due.minus(Duration.ofHours(2)));
 
