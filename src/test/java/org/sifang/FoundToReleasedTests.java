@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -27,10 +26,6 @@ import org.sifang.emergency.Relation;
 import org.sifang.engine.ClockSteering;
 import org.sifang.isolation.TestResult;
 import org.sifang.labtest.LabDesk;
-import org.sifang.notice.DefinitionReader;
-import org.sifang.notice.DefinitionWriter;
-import org.sifang.notice.NoticeLibrary;
-import org.sifang.notice.PreparedCopy;
 import org.sifang.organization.Actors;
 import org.sifang.organization.Officers;
 import org.sifang.organization.Role;
@@ -88,10 +83,10 @@ class FoundToReleasedTests {
         Caller laboratory = new Caller(http, "lab");
         try (ClearDataScan scan = new ClearDataScan(numbers())) {
             Instant began = clock.instant();
-            String notice = issued(leader);
+            String notice = FoundStory.issued(leader, clock, "故事：青岛关联人员排查管控");
             byte[] sheet = SampleSheet.of(PEOPLE, LocalDate.now(clock), FIRST, "通辽市科尔沁区第一示例社区", "青岛旅居");
             assertThat(county.imported(notice, "150502", sheet)).containsEntry("created", PEOPLE);
-            List<String> cases = opened(county, community, notice, PEOPLE);
+            List<String> cases = FoundStory.opened(county, community, notice, PEOPLE);
 
             // The community serves the order and settles the isolation at home; a test is due within a day.
             for (String one : cases) {
@@ -103,7 +98,7 @@ class FoundToReleasedTests {
             assertThat(first.path("isolation").path("kind").asText()).isEqualTo("HOME");
             assertThat(first.path("tests")).hasSize(1);
             for (int i = 0; i < PEOPLE; i++) {
-                sampled(community, testOf(community, cases.get(i)), "EX-" + FIRST + i);
+                sampled(community, FoundStory.testOf(community, cases.get(i)), "EX-" + FIRST + i);
             }
 
             // Results come as a list; four are negative and released, one is positive.
@@ -148,7 +143,7 @@ class FoundToReleasedTests {
             // Two days later one of the four negatives turns out to be a positive.
             steering.advanceTo(day(2, 10));
             lab.correct(
-                    UUID.fromString(testOf(community, cases.get(3))),
+                    UUID.fromString(FoundStory.testOf(community, cases.get(3))),
                     TestResult.POSITIVE,
                     null,
                     "复测为阳性（示例）",
@@ -191,7 +186,7 @@ class FoundToReleasedTests {
         leader.post(202, "/notices/{id}/issue", Map.of(), notice);
         byte[] sheet = SampleSheet.of(1, LocalDate.now(clock), CONTACT + 1, "通辽市科尔沁区第一示例社区", "甲市返回");
         county.imported(notice, "150502", sheet);
-        String one = opened(county, community, notice, 1).get(0);
+        String one = FoundStory.opened(county, community, notice, 1).get(0);
         community.complete(one, "person-case", Map.of("how", "IN_PERSON"));
         community.complete(one, "person-case", Map.of("home", "UNSUITABLE", "site", "示例隔离点", "bed", "甲楼 101"));
 
@@ -356,10 +351,6 @@ class FoundToReleasedTests {
         return OffsetDateTime.ofInstant(clock.instant(), clock.getZone()).toString();
     }
 
-    private static String testOf(Caller caller, String one) {
-        return caller.get("/cases/{id}", one).path("tests").path(0).path("id").asText();
-    }
-
     private Map<String, Object> result(int person, String result) {
         return Map.of(
                 "idNumber",
@@ -372,39 +363,12 @@ class FoundToReleasedTests {
                 "150500-L1");
     }
 
-    /** Their cases, in the order of the sheet, once each waits for its order to be served. */
-    private static List<String> opened(Caller county, Caller community, String notice, int people) {
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> community
-                                .get("/tasks?notice={n}&process=person-case&size=50", notice)
-                                .path("total")
-                                .asInt()
-                        == people);
-        List<String> ids = new ArrayList<>();
-        county.get("/cases?notice={n}&size=50", notice)
-                .path("items")
-                .forEach(one -> ids.add(0, one.path("id").asText()));
-        return ids;
-    }
-
     private static String state(Caller caller, String one) {
         return caller.get("/cases/{id}", one).path("state").asText();
     }
 
     private static List<String> states(Caller caller, List<String> cases) {
         return cases.stream().map(one -> state(caller, one)).toList();
-    }
-
-    private String issued(Caller leader) {
-        String yaml = new DefinitionWriter(clock.getZone())
-                .yaml(PreparedCopy.of(
-                        new NoticeLibrary(new DefinitionReader()).definition(NoticeLibrary.TONGLIAO_2020),
-                        clock.instant(),
-                        clock.getZone()));
-        String numbered = yaml.replaceFirst("(?m)^number: .*$", "number: 示例管控〔" + clock.instant() + "〕1号");
-        String id = leader.postYaml(201, "/notices", numbered).path("id").asText();
-        leader.post(202, "/notices/{id}/issue", Map.of(), id);
-        return id;
     }
 
     private static List<String> numbers() {

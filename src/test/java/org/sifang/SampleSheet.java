@@ -48,6 +48,10 @@ final class SampleSheet {
         return LocalDate.of(1980, 1 + person % 12, 1 + person % 28);
     }
 
+    static String age(int person, LocalDate today) {
+        return Integer.toString(born(person).until(today).getYears());
+    }
+
     static String idNumber(int person) {
         String body = "150502%s%03d"
                 .formatted(born(person).format(DateTimeFormatter.BASIC_ISO_DATE), (2 * person + 1) % 1_000);

@@ -19,6 +19,10 @@ public class JournalTexts {
     private static final String TEXT = "journal.";
     private static final int MOST = 100;
 
+    private static final Comparator<JournalEntryView> NEWEST_FIRST = Comparator.comparing(JournalEntryView::at)
+            .thenComparing(JournalEntryView::sequence)
+            .reversed();
+
     private final Journal journal;
     private final MessageSource messages;
     private final Wording wording;
@@ -38,9 +42,20 @@ public class JournalTexts {
     public List<JournalLine> lines(Collection<String> subjects, Actor reader, Locale locale) {
         return subjects.stream()
                 .flatMap(subject -> journal.about(subject, reader.scope()).stream())
-                .sorted(Comparator.comparing(JournalEntryView::at)
-                        .thenComparing(JournalEntryView::sequence)
-                        .reversed())
+                .sorted(NEWEST_FIRST)
+                .limit(MOST)
+                .map(entry -> line(entry, locale))
+                .toList();
+    }
+
+    /**
+     * All of several subjects, the newest {@value #MOST} first, for a page that has found its reader to be allowed to see
+     * them: who carries a case reads its whole story, whichever organisation an entry stands under.
+     */
+    public List<JournalLine> whole(Collection<String> subjects, Locale locale) {
+        return subjects.stream()
+                .flatMap(subject -> journal.allAbout(subject).stream())
+                .sorted(NEWEST_FIRST)
                 .limit(MOST)
                 .map(entry -> line(entry, locale))
                 .toList();
