@@ -70,6 +70,8 @@ public class DutyDesk {
                 clock.instant(),
                 Map.of("responsible", "officer:" + Objects.requireNonNullElse(received.responsible(), by.username())));
         flow.received(received);
+        events.publishEvent(
+                new DutyReceived(id, duty.notice(), duty.kind(), duty.organization(), by.username(), clock.instant()));
         return received;
     }
 

@@ -19,9 +19,12 @@ import org.sifang.organization.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The kinds whose work form is the whole answer: what it says is frozen as it was sent, numbered and hashed (SHA-256). */
+/**
+ * The kinds whose work form is the whole answer: what it says is frozen as it was sent, numbered and hashed (SHA-256). A
+ * capability that knows more of a kind answers for it instead, and freezes through here.
+ */
 @Component
-class RecordedContent implements DutyContent {
+public class RecordedContent implements DutyContent {
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
