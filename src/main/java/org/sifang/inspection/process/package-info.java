@@ -1,0 +1,4 @@
+@NullMarked
+package org.sifang.inspection.process;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sifang.inspection.web;
+
+import org.jspecify.annotations.NullMarked;
