@@ -74,6 +74,14 @@ class OpenFonts implements Closeable {
         return text.toString();
     }
 
+    /** The text with 〓, the printers' stand-in, for what the regular face cannot draw. */
+    String plain(String text) {
+        return text.codePoints()
+                .map(codePoint -> chain.get(0).draws(codePoint) ? codePoint : '〓')
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
     private @Nullable Typeface faceOf(int codePoint) {
         for (Typeface face : chain) {
             if (!face.bold() && face.draws(codePoint)) {

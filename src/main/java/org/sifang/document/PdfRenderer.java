@@ -5,10 +5,12 @@ import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.GregorianCalendar;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
@@ -23,6 +25,13 @@ import org.thymeleaf.context.Context;
  */
 @Component
 public class PdfRenderer {
+
+    private static final String OFFICIAL = "document/official";
+
+    /** What is drawn once the pages are there. */
+    private interface Finish {
+        void on(PDDocument document, OpenFonts fonts) throws IOException;
+    }
 
     private final ITemplateEngine templates;
     private final MessageSource messages;
@@ -45,7 +54,7 @@ public class PdfRenderer {
      * @param parts the model of each part, at least one; asked for one at a time
      */
     public void render(Paper paper, Iterator<Map<String, Object>> parts, OutputStream out) throws IOException {
-        render(paper, parts, true, out);
+        render(paper, parts, (document, fonts) -> number(document, fonts, paper), out);
     }
 
     /**
@@ -55,19 +64,32 @@ public class PdfRenderer {
      * @param parts the model of each part, at least one; asked for one at a time
      */
     public void renderApart(Paper paper, Iterator<Map<String, Object>> parts, OutputStream out) throws IOException {
-        render(paper, parts, false, out);
+        render(paper, parts, (document, fonts) -> {}, out);
     }
 
-    private void render(Paper paper, Iterator<Map<String, Object>> parts, boolean numbered, OutputStream out)
+    /** Writes an official document, always in Chinese, and leaves the stream open. */
+    public void render(OfficialPaper official, OutputStream out) throws IOException {
+        Instant at = official.date().atStartOfDay(ZoneOffset.UTC).toInstant();
+        render(
+                new Paper(OFFICIAL, official.title(), Locale.SIMPLIFIED_CHINESE, at),
+                List.of(Map.<String, Object>of("paper", official, "space", Imprint.space(official)))
+                        .iterator(),
+                (document, fonts) -> Imprint.print(document, fonts, official),
+                out);
+    }
+
+    private void number(PDDocument document, OpenFonts fonts, Paper paper) throws IOException {
+        Folio.number(document, fonts.regular(), messages, paper.locale());
+    }
+
+    private void render(Paper paper, Iterator<Map<String, Object>> parts, Finish finish, OutputStream out)
             throws IOException {
         try (PDDocument document = new PDDocument();
                 OpenFonts open = fonts.open(document)) {
             while (parts.hasNext()) {
                 append(document, open, templates.process(paper.template(), new Context(paper.locale(), parts.next())));
             }
-            if (numbered) {
-                Folio.number(document, open.regular(), messages, paper.locale());
-            }
+            finish.on(document, open);
             describe(document, paper);
             document.save(out);
         }
