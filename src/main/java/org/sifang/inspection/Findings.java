@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.sifang.journal.Entry;
-import org.sifang.journal.Journal;
+import java.util.stream.Collectors;
 import org.sifang.kernel.Ids;
 import org.sifang.organization.Organization;
 import org.sifang.organization.Organizations;
@@ -21,13 +20,25 @@ import org.springframework.transaction.annotation.Transactional;
 public class Findings {
 
     private final FindingRows rows;
+    private final RectificationRounds rounds;
     private final Organizations organizations;
-    private final Journal journal;
+    private final RectificationWord word;
+    private final RectificationFlow flow;
+    private final RectificationSettings settings;
 
-    Findings(FindingRows rows, Organizations organizations, Journal journal) {
+    Findings(
+            FindingRows rows,
+            RectificationRounds rounds,
+            Organizations organizations,
+            RectificationWord word,
+            RectificationFlow flow,
+            RectificationSettings settings) {
         this.rows = rows;
+        this.rounds = rounds;
         this.organizations = organizations;
-        this.journal = journal;
+        this.word = word;
+        this.flow = flow;
+        this.settings = settings;
     }
 
     /**
@@ -46,7 +57,13 @@ public class Findings {
         List<Finding> opened = found.stream().map(one -> opened(one, by, now)).toList();
         rows.insert(opened);
         List<Finding> kept = rows.find(opened.stream().map(Finding::id).toList());
-        journal.recordAll(kept.stream().map(one -> entry(one, by, now)).toList());
+        kept.stream()
+                .collect(Collectors.partitioningBy(Finding::repeated))
+                .forEach((repeated, some) ->
+                        word.record(some, repeated ? "repeated" : "recorded", by, Findings::facts, now));
+        Instant orderDueAt = now.plus(settings.orderWithin());
+        kept.forEach(one -> word.tellLeaders(one, "recorded", orderDueAt.toString()));
+        flow.opened(kept.stream().map(Finding::id).toList(), orderDueAt);
         return kept;
     }
 
@@ -79,22 +96,11 @@ public class Findings {
                 null);
     }
 
-    private static Entry entry(Finding finding, String by, Instant now) {
-        return new Entry(
-                now,
-                by,
-                finding.repeated() ? "finding.repeated" : "finding.recorded",
-                "finding",
-                finding.id().toString(),
-                finding.notice(),
-                finding.organization(),
-                Map.of(
-                        "item",
-                        finding.itemText(),
-                        "description",
-                        finding.description(),
-                        "source",
-                        Wording.message("finding.source." + finding.source())));
+    private static Map<String, String> facts(Finding finding) {
+        return Map.of(
+                "item", finding.itemText(),
+                "description", finding.description(),
+                "source", Wording.message("finding.source." + finding.source()));
     }
 
     public Optional<Finding> find(UUID id) {
@@ -103,5 +109,25 @@ public class Findings {
 
     public List<Finding> find(Collection<UUID> ids) {
         return rows.find(ids);
+    }
+
+    /** The rounds of a finding, the first first. */
+    public List<RectificationRound> rounds(UUID finding) {
+        return rounds.of(finding);
+    }
+
+    /** By when its rectification has to be ordered. */
+    public Instant orderDueAt(Finding finding) {
+        return finding.foundAt().plus(settings.orderWithin());
+    }
+
+    /** By when what was handed in has to be rechecked; while nothing is in, counted from the deadline. */
+    public Instant recheckDueAt(Finding finding) {
+        List<RectificationRound> known = finding.round() == 0 ? List.of() : rounds.of(finding.id());
+        Instant from = known.isEmpty() ? null : known.get(known.size() - 1).evidenceAt();
+        if (from == null) {
+            from = finding.dueAt();
+        }
+        return (from == null ? finding.foundAt() : from).plus(settings.recheckWithin());
     }
 }
