@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.Test;
 import org.sifang.emergency.ContactTracing;
 import org.sifang.emergency.Degree;
@@ -87,6 +89,8 @@ class FoundToReleasedTests {
             byte[] sheet = SampleSheet.of(PEOPLE, LocalDate.now(clock), FIRST, "通辽市科尔沁区第一示例社区", "青岛旅居");
             assertThat(county.imported(notice, "150502", sheet)).containsEntry("created", PEOPLE);
             List<String> cases = FoundStory.opened(county, community, notice, PEOPLE);
+
+            String report = reported(county, notice);
 
             // The community serves the order and settles the isolation at home; a test is due within a day.
             for (String one : cases) {
@@ -168,6 +172,7 @@ class FoundToReleasedTests {
             assertThat(leader.get("/journal/verification").path("intact").asBoolean())
                     .isTrue();
 
+            exported(report);
             look(scan, notice, cases, emergency);
             scan.database(jdbc);
             assertThat(scan.findings()).isEmpty();
@@ -302,6 +307,43 @@ class FoundToReleasedTests {
                 .andReturn()
                 .getResponse()
                 .getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    /** Hands the stock report in, signed by the chief at once. */
+    private static String reported(Caller county, String notice) {
+        String duty = county.get("/duties?notice={n}&organisation=150502&obligation=stock", notice)
+                .path("items")
+                .path(0)
+                .path("id")
+                .asText();
+        county.post(200, "/duties/{id}/receive", Map.of(), duty);
+        county.post(200, "/duties/{id}/submit", Map.of(), duty);
+        return county.get("/reports?notice={n}&organisation=150502", notice)
+                .path("items")
+                .path(0)
+                .path("id")
+                .asText();
+    }
+
+    /** The table of the report is the one export the design lets the numbers into: for those between whom it goes. */
+    private void exported(String report) throws IOException {
+        try (ClearDataScan exports = new ClearDataScan(numbers())) {
+            for (String reader : List.of("150502.officer", "city.leader")) {
+                exports.text(reader, sheet(new Caller(http, reader).download("/reports/{id}/table.xlsx", report)));
+            }
+            for (String reader : List.of("supervisor", "150502.community", "150502.health", "150521.officer", "lab")) {
+                assertThat(new Caller(http, reader).status("/reports/{id}/table.xlsx", report))
+                        .as(reader)
+                        .isIn(403, 404);
+            }
+            assertThat(exports.findings()).containsOnlyKeys("150502.officer", "city.leader");
+        }
+    }
+
+    private static String sheet(byte[] xlsx) throws IOException {
+        try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(xlsx))) {
+            return book.getFirstSheet().read().toString();
+        }
     }
 
     /** Looks at every page and answer that tells of these people, as those who see the most. */
