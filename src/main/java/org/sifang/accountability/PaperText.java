@@ -193,6 +193,11 @@ record PaperText(
         return execution == null ? List.of(demand) : List.of(demand, say("demand.due", day(execution.dueAt())));
     }
 
+    private String appeal() {
+        Execution execution = one.execution();
+        return execution == null ? say("appeal.open") : say("appeal", day(execution.appealUntil()));
+    }
+
     private List<String> appealed() {
         Appeal appeal = one.appeal();
         return appeal == null ? List.of() : List.of(say("appealed", day(appeal.at()), appeal.reason()));
