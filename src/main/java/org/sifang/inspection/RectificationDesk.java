@@ -122,7 +122,7 @@ public class RectificationDesk {
         PersonalNumbers.refuse("evidence", evidence, faults);
         raise(faults);
         rounds.evidence(finding, evidence, by.username(), now);
-        boolean late = now.isAfter(deadline(finding));
+        boolean late = finding.state() == FindingState.OVERDUE || now.isAfter(deadline(finding));
         word.record(finding, late ? "evidenceLate" : "evidence", by.username(), Map.of("evidence", evidence), now);
         word.tellOrderer(finding, "evidence");
         flow.evidenceIn(id, now.plus(settings.recheckWithin()));
