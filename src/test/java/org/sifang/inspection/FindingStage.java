@@ -83,6 +83,12 @@ public class FindingStage {
         return kept;
     }
 
+    /** One that came into being in another way; it ends with the test. */
+    public Finding adopt(UUID id) {
+        opened.add(id);
+        return findings.find(id).orElseThrow();
+    }
+
     public Finding now(Finding finding) {
         return findings.find(finding.id()).orElseThrow();
     }
