@@ -10,6 +10,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -26,10 +27,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class RecordedContent implements DutyContent {
 
+    private final DutyFiles files;
     private final JdbcClient jdbc;
     private final ObjectMapper json;
 
-    RecordedContent(JdbcClient jdbc, ObjectMapper json) {
+    RecordedContent(DutyFiles files, JdbcClient jdbc, ObjectMapper json) {
+        this.files = files;
         this.jdbc = jdbc;
         this.json = json.copy().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
     }
@@ -53,6 +56,10 @@ public class RecordedContent implements DutyContent {
         Map<String, Object> content = new TreeMap<>(values);
         if (submission.remark() != null) {
             content.put("remark", submission.remark());
+        }
+        List<String> handedIn = files.handIn(duty.id(), duty.submissions() + 1);
+        if (!handedIn.isEmpty()) {
+            content.put("files", handedIn);
         }
         String frozen = write(content);
         jdbc.sql("""

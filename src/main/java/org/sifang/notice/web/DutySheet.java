@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sifang.journal.JournalLine;
 import org.sifang.notice.Duty;
+import org.sifang.notice.DutyFile;
 import org.sifang.notice.DutyPowers;
 import org.sifang.notice.InnerDeadline;
 import org.sifang.notice.NoticeView;
@@ -20,6 +21,7 @@ import org.sifang.worklist.WorkItem;
  * @param issuer name of the organisation that ordered it
  * @param responsible names of people
  * @param inner deadlines of the levels below the addressee
+ * @param files that lie ready or went with a hand-in
  * @param urged whether a 催办通知书 was sent
  * @param tasks its open tasks that the reader may do elsewhere than on this page
  * @param officers who may be named when it is received; empty for a reader who may not receive it
@@ -36,6 +38,8 @@ record DutySheet(
         List<Step> steps,
         List<InnerLine> inner,
         List<HandedIn> submissions,
+        List<DutyFile> files,
+        boolean mayAddFiles,
         boolean urged,
         DutyPowers powers,
         List<WorkItem> tasks,

@@ -14,6 +14,7 @@ import org.sifang.journal.JournalEntryView;
 import org.sifang.journal.JournalTexts;
 import org.sifang.notice.Duties;
 import org.sifang.notice.Duty;
+import org.sifang.notice.DutyFiles;
 import org.sifang.notice.DutyPowers;
 import org.sifang.notice.DutySteps;
 import org.sifang.notice.FrozenSubmission;
@@ -42,6 +43,7 @@ class DutySheets {
     private final Duties duties;
     private final Notices notices;
     private final FrozenSubmissions submissions;
+    private final DutyFiles files;
     private final FormLabels labels;
     private final UrgeNotices urges;
     private final InnerDeadlines inner;
@@ -56,6 +58,7 @@ class DutySheets {
             Duties duties,
             Notices notices,
             FrozenSubmissions submissions,
+            DutyFiles files,
             FormLabels labels,
             UrgeNotices urges,
             InnerDeadlines inner,
@@ -68,6 +71,7 @@ class DutySheets {
         this.duties = duties;
         this.notices = notices;
         this.submissions = submissions;
+        this.files = files;
         this.labels = labels;
         this.urges = urges;
         this.inner = inner;
@@ -105,6 +109,8 @@ class DutySheets {
                 submissions.of(id).stream()
                         .map(frozen -> handedIn(duty, frozen, locale))
                         .toList(),
+                files.of(id),
+                DutyFiles.mayAdd(duty, reader),
                 urges.of(duty).isPresent(),
                 powers,
                 tasks(id, reader),
