@@ -61,7 +61,7 @@ public record FactFile(
      * @throws IllegalStateException when the stored characters are no fact file any more
      */
     public FactFileContent content() {
-        FactFileContent content = readable();
+        FactFileContent content = orNull();
         if (content == null) {
             throw new IllegalStateException("Fact file " + id + " is damaged");
         }
@@ -70,12 +70,17 @@ public record FactFile(
 
     /** The same, or null when somebody damaged it. */
     @Nullable
-    FactFileContent readable() {
+    FactFileContent orNull() {
         try {
             return JSON.readValue(canonical, FactFileContent.class);
         } catch (JsonProcessingException damaged) {
             return null;
         }
+    }
+
+    /** Whether the stored characters still are a fact file. */
+    public boolean readable() {
+        return orNull() != null;
     }
 
     /** Whether the stored characters give the stored hash. */

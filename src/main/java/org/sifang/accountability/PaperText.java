@@ -111,10 +111,7 @@ record PaperText(
             case "finding" -> finding();
             case "decision" -> decision();
             case "demand" -> demand();
-            case "appeal" ->
-                List.of(say(
-                        "appeal",
-                        one.execution() == null ? "" : day(one.execution().appealUntil())));
+            case "appeal" -> List.of(appeal());
             case "appealed" -> appealed();
             case "answer" -> answer();
             default -> throw new IllegalStateException("No section " + section);

@@ -127,6 +127,11 @@ public class Papers {
         return rows.of(caseId);
     }
 
+    /** @throws NotFoundException when there is no such case, or none he may see */
+    public List<IssuedPaper> of(UUID caseId, Actor reader) {
+        return rows.of(cases.require(caseId, reader).id());
+    }
+
     /** @throws NotFoundException when there is no such case, or none he may see, or no such document */
     public IssuedPaper require(UUID caseId, PaperKind kind, Actor reader) {
         cases.require(caseId, reader);

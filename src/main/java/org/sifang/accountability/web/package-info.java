@@ -1,0 +1,4 @@
+@NullMarked
+package org.sifang.accountability.web;
+
+import org.jspecify.annotations.NullMarked;
