@@ -69,6 +69,26 @@ class AccountabilityRows {
                 == 1;
     }
 
+    /** @return false when this measure has been carried out already */
+    boolean carryOut(UUID caseId, MeasureKind measure, Instant now) {
+        return jdbc.sql("""
+                        insert into accountability_measure (case_id, measure, carried_at) values (:case, :measure, :now)
+                        on conflict do nothing""")
+                        .param("case", caseId)
+                        .param("measure", measure.name())
+                        .param("now", Timestamp.from(now))
+                        .update()
+                == 1;
+    }
+
+    /** The case a breach belongs to. */
+    Optional<UUID> caseOf(UUID breach) {
+        return jdbc.sql("select case_id from accountability_breach where breach = :breach")
+                .param("breach", breach)
+                .query(UUID.class)
+                .optional();
+    }
+
     List<UUID> breaches(UUID caseId) {
         return jdbc.sql("select breach from accountability_breach where case_id = :case order by joined_at, breach")
                 .param("case", caseId)

@@ -16,4 +16,9 @@ public record Appeal(
         @Nullable AppealOutcome outcome,
         @Nullable String answer,
         @Nullable String decidedBy,
-        @Nullable Instant decidedAt) {}
+        @Nullable Instant decidedAt) {
+
+    Appeal decided(AppealOutcome how, String why, String leader, Instant when) {
+        return new Appeal(reason, by, at, how, why, leader, when);
+    }
+}

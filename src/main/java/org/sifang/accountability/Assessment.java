@@ -22,4 +22,9 @@ public record Assessment(
         Instant establishedAt,
         @Nullable MeasureKind proposed,
         @Nullable String basis,
-        @Nullable Instant assessedAt) {}
+        @Nullable Instant assessedAt) {
+
+    Assessment proposing(MeasureKind measure, String why, Instant at) {
+        return new Assessment(severity, harm, earlier, finding, establishedBy, establishedAt, measure, why, at);
+    }
+}

@@ -17,4 +17,23 @@ public record Execution(
         @Nullable Instant overdueAt,
         @Nullable Instant doneAt,
         @Nullable String doneBy,
-        @Nullable String result) {}
+        @Nullable String result) {
+
+    Execution done(String how, String by, Instant at) {
+        return new Execution(servedAt, appealUntil, dueAt, overdueAt, at, by, how);
+    }
+
+    Execution overdue(Instant at) {
+        return new Execution(servedAt, appealUntil, dueAt, at, doneAt, doneBy, result);
+    }
+
+    /** Another measure has to be carried out in place of the first. */
+    Execution anew(Instant now, Instant until) {
+        return new Execution(servedAt, now, until, null, null, null, null);
+    }
+
+    /** The one appeal there is has been decided: its period ends now. */
+    Execution appealUsed(Instant now) {
+        return new Execution(servedAt, now, dueAt, overdueAt, doneAt, doneBy, result);
+    }
+}

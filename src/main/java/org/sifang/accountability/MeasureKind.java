@@ -2,6 +2,7 @@ package org.sifang.accountability;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a decision can order, from the mildest to the gravest. */
 public enum MeasureKind {
@@ -19,6 +20,10 @@ public enum MeasureKind {
             case CIRCULATED_CRITICISM, RECTIFICATION -> party != PartyGroup.INDIVIDUAL;
             case SUSPENSION -> party == PartyGroup.UNIT;
         };
+    }
+
+    public boolean milderThan(@Nullable MeasureKind other) {
+        return other != null && compareTo(other) < 0;
     }
 
     /** Those that can be taken against such a party. */

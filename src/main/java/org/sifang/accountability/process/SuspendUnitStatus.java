@@ -1,0 +1,27 @@
+package org.sifang.accountability.process;
+
+import java.time.Clock;
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.sifang.accountability.MeasureWork;
+import org.springframework.stereotype.Component;
+
+/** Suspends the unit's status wherever work is given to it. */
+@Component
+class SuspendUnitStatus implements JavaDelegate {
+
+    private final MeasureWork measures;
+    private final Clock clock;
+
+    SuspendUnitStatus(MeasureWork measures, Clock clock) {
+        this.measures = measures;
+        this.clock = clock;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        UUID id = UUID.fromString(execution.getProcessBusinessKey());
+        measures.suspend(id, clock.instant());
+    }
+}

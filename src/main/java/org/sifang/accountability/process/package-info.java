@@ -1,0 +1,4 @@
+@NullMarked
+package org.sifang.accountability.process;
+
+import org.jspecify.annotations.NullMarked;
