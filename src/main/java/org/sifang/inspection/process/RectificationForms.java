@@ -74,7 +74,7 @@ class RectificationForms {
     }
 
     @Bean
-    TaskForm orderRectification(RectificationDesk desk) {
+    TaskForm rectificationOrder(RectificationDesk desk) {
         return new StepForm(
                 "order-rectification",
                 clock.getZone(),
