@@ -19,11 +19,13 @@ import org.springframework.context.MessageSource;
  * reader reads.
  *
  * @param facts null when none are compiled
+ * @param own number of the notice that was failed, where the authority issued it itself
  */
 record PaperText(
         AccountabilityCase one,
         PaperKind kind,
         @Nullable FactFileContent facts,
+        @Nullable String own,
         Wording wording,
         MessageSource messages,
         ZoneId zone) {
@@ -65,12 +67,9 @@ record PaperText(
 
     /** 机关代字: that of its own notices with 责, else made of the first sign of its name. */
     String mark() {
-        String caption = facts == null ? null : facts.noticeCaption();
-        if (caption != null) {
-            Matcher own = MARK.matcher(caption);
-            if (own.find()) {
-                return own.group(1) + "责";
-            }
+        Matcher known = MARK.matcher(own == null ? "" : own);
+        if (known.find()) {
+            return known.group(1) + "责";
         }
         return authorityName().charAt(0) + "防指责";
     }

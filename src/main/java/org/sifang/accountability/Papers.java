@@ -18,6 +18,8 @@ import org.sifang.journal.Entry;
 import org.sifang.journal.Journal;
 import org.sifang.kernel.Ids;
 import org.sifang.kernel.NotFoundException;
+import org.sifang.notice.NoticeView;
+import org.sifang.notice.Notices;
 import org.sifang.organization.Actor;
 import org.sifang.organization.Wording;
 import org.springframework.context.MessageSource;
@@ -32,6 +34,7 @@ public class Papers {
     private final AccountabilityRows caseRows;
     private final AccountabilityCases cases;
     private final FactFileRows files;
+    private final Notices notices;
     private final PdfRenderer renderer;
     private final Wording wording;
     private final MessageSource messages;
@@ -43,6 +46,7 @@ public class Papers {
             AccountabilityRows caseRows,
             AccountabilityCases cases,
             FactFileRows files,
+            Notices notices,
             PdfRenderer renderer,
             Wording wording,
             MessageSource messages,
@@ -52,6 +56,7 @@ public class Papers {
         this.caseRows = caseRows;
         this.cases = cases;
         this.files = files;
+        this.notices = notices;
         this.renderer = renderer;
         this.wording = wording;
         this.messages = messages;
@@ -75,7 +80,8 @@ public class Papers {
 
     private IssuedPaper issue(AccountabilityCase one, PaperKind kind, String by, Instant now) {
         FactFile file = files.latest(one.id()).orElse(null);
-        PaperText text = new PaperText(one, kind, file == null ? null : file.content(), wording, messages, zone);
+        PaperText text =
+                new PaperText(one, kind, file == null ? null : file.content(), ownNotice(one), wording, messages, zone);
         LocalDate day = now.atZone(zone).toLocalDate();
         int serial = rows.next(one.authority(), day.getYear());
         String number = text.say("number", text.mark(), String.valueOf(day.getYear()), String.valueOf(serial));
@@ -94,6 +100,16 @@ public class Papers {
         rows.insert(paper, day.getYear(), serial, file == null ? null : file.id(), content);
         record(one, "accountability.paperIssued", paper, by, now);
         return paper;
+    }
+
+    private @Nullable String ownNotice(AccountabilityCase one) {
+        UUID notice = one.notice();
+        return notice == null
+                ? null
+                : notices.find(notice)
+                        .filter(known -> known.issuer().equals(one.authority()))
+                        .map(NoticeView::number)
+                        .orElse(null);
     }
 
     private byte[] render(PaperText text, String number, LocalDate day, @Nullable FactFile enclosed) {

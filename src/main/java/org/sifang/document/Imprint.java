@@ -74,7 +74,8 @@ final class Imprint {
     private void rows(PDPageContentStream stream) throws IOException {
         float y = BOTTOM;
         rule(stream, y, THICK);
-        write(stream, printer, LEFT + SIZE, y + BASELINE);
+        float room = WIDTH - 3 * SIZE - width(day);
+        write(stream, printer, Math.min(SIZE, SIZE * room / width(printer)), LEFT + SIZE, y + BASELINE);
         write(stream, day, LEFT + WIDTH - SIZE - width(day), y + BASELINE);
         y += ROW;
         if (!copies.isEmpty()) {
@@ -112,8 +113,12 @@ final class Imprint {
     }
 
     private void write(PDPageContentStream stream, String text, float x, float y) throws IOException {
+        write(stream, text, SIZE, x, y);
+    }
+
+    private void write(PDPageContentStream stream, String text, float size, float x, float y) throws IOException {
         stream.beginText();
-        stream.setFont(font, SIZE);
+        stream.setFont(font, size);
         stream.newLineAtOffset(x, y);
         stream.showText(text);
         stream.endText();

@@ -83,6 +83,24 @@ class OfficialPaperTests {
     }
 
     @Test
+    void aLongNameOfThePrinterLeavesRoomForTheDay() throws IOException {
+        OfficialPaper usual = paper(1, List.of());
+        OfficialPaper paper = new OfficialPaper(
+                "通辽市示例指挥部文件",
+                usual.number(),
+                usual.title(),
+                null,
+                usual.body(),
+                List.of(),
+                usual.signature(),
+                usual.date(),
+                List.of(),
+                "通辽市新型冠状病毒感染肺炎防控工作指挥部综合协调组办公室");
+
+        assertThat(text(render(paper))).contains("综合协调组办公室").containsPattern("办公室\\s*2020年10月15日印发");
+    }
+
+    @Test
     void aSignThatTheImprintCannotDrawDoesNotStopIt() throws IOException {
         assertThat(text(render(paper(1, List.of("示例\uD870\uDFF0委"))))).contains("示例〓委");
     }
