@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
@@ -23,13 +24,22 @@ import org.springframework.stereotype.Component;
 
 /**
  * The days on which offices work in China: a period that a procedure gives to somebody counts them only. Holidays, and the
- * weekends worked instead, are announced year by year and therefore data; in a year not announced yet every Monday to
- * Friday counts as worked.
+ * weekends worked instead, are announced year by year and therefore data. In a year not announced yet Monday to Friday count
+ * as worked, but for the holidays that the law ties to a day of the solar calendar (全国年节及纪念日放假办法, as of 2025).
  */
 @Component
 public class WorkingCalendar {
 
     private static final String SHIPPED = "calendar/china.yaml";
+
+    /** New Year, Labour Day and National Day. */
+    private static final Set<MonthDay> BY_LAW = Set.of(
+            MonthDay.of(1, 1),
+            MonthDay.of(5, 1),
+            MonthDay.of(5, 2),
+            MonthDay.of(10, 1),
+            MonthDay.of(10, 2),
+            MonthDay.of(10, 3));
 
     private final Map<Integer, String> sources = new TreeMap<>();
     private final Set<LocalDate> off = new HashSet<>();
@@ -75,7 +85,8 @@ public class WorkingCalendar {
             return true;
         }
         boolean weekend = day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
-        return !weekend && !off.contains(day);
+        boolean byLaw = !sources.containsKey(day.getYear()) && BY_LAW.contains(MonthDay.from(day));
+        return !weekend && !off.contains(day) && !byLaw;
     }
 
     /** Number of the State Council's notice on the holidays of this year; empty while it is not announced. */

@@ -116,6 +116,15 @@ class WorkingCalendarTests {
     }
 
     @Test
+    void takesTheHolidaysOfTheLawOffInAYearNotAnnouncedYet() {
+        assertThat(LocalDate.of(2027, 10, 1).getDayOfWeek()).isEqualTo(DayOfWeek.FRIDAY);
+        assertThat(calendar.isWorkingDay(LocalDate.of(2027, 10, 1))).isFalse();
+        assertThat(calendar.isWorkingDay(LocalDate.of(2027, 10, 4))).isTrue();
+        assertThat(calendar.plusWorkingDays(at("2027-09-28T10:00+08:00"), 5, SHANGHAI))
+                .isEqualTo(at("2027-10-07T00:00+08:00"));
+    }
+
+    @Test
     void readsANewYearFromAFileOfTheInstallation() {
         WorkingCalendar next = new WorkingCalendar(new ByteArrayResource("""
                 years:
