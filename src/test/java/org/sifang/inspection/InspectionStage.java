@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.sifang.inspection.VisitDesk.Said;
 import org.sifang.notice.CaseFile;
+import org.sifang.organization.Actor;
 import org.sifang.organization.OrganizationKind;
 import org.sifang.worklist.Tasks;
 import org.springframework.context.annotation.Profile;
@@ -107,6 +108,14 @@ public class InspectionStage {
                 .query(String.class)
                 .single();
         tasks.complete(id, values, file.actor(username));
+    }
+
+    public Actor actor(String username) {
+        return file.actor(username);
+    }
+
+    public List<String> told(UUID subject, String key) {
+        return file.told(subject, key);
     }
 
     public Instant nowAt() {
