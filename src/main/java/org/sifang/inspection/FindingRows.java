@@ -75,6 +75,16 @@ class FindingRows {
                 .findFirst();
     }
 
+    /** The latest of that item and organisation that is not struck off. */
+    Optional<Finding> standing(String organization, String checklist, String item) {
+        return list(
+                        SELECT + " where f.organization = :organization and f.checklist = :checklist and f.item = :item"
+                                + " and f.state <> 'CLOSED' order by f.id desc limit 1",
+                        Map.of("organization", organization, "checklist", checklist, "item", item))
+                .stream()
+                .findFirst();
+    }
+
     List<Finding> find(Collection<UUID> ids) {
         return list(
                 SELECT + " where f.id = any(:ids::uuid[]) order by f.id",

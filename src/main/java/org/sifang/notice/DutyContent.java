@@ -1,5 +1,6 @@
 package org.sifang.notice;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -9,6 +10,11 @@ import org.sifang.organization.Actor;
 public interface DutyContent {
 
     Set<ObligationKind> kinds();
+
+    /** What the work form asks: the file's schema, unless that depends on the duty. */
+    default JsonNode form(Duty duty, JsonNode file) {
+        return file;
+    }
 
     /** Values for the work form, by field key. */
     Map<String, Object> open(Duty duty, Actor reader);

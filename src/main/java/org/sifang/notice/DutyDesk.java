@@ -1,5 +1,6 @@
 package org.sifang.notice;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -73,6 +74,11 @@ public class DutyDesk {
         events.publishEvent(
                 new DutyReceived(id, duty.notice(), duty.kind(), duty.organization(), by.username(), clock.instant()));
         return received;
+    }
+
+    /** What the work form asks about this duty. */
+    public JsonNode form(Duty duty, JsonNode file) {
+        return work.form(duty, file);
     }
 
     /** What the work form shows when it opens. */

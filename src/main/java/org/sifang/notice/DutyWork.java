@@ -2,6 +2,7 @@ package org.sifang.notice;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -29,6 +30,10 @@ class DutyWork {
         this.contents = List.copyOf(contents);
         this.jdbc = jdbc;
         this.json = json;
+    }
+
+    JsonNode form(Duty duty, JsonNode file) {
+        return content(duty.kind()).form(duty, file);
     }
 
     /** What was prepared lies over what the kind's owner fills in. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.sifang.engine.Feel;
@@ -31,6 +32,13 @@ class Forms {
     /** @throws NotFoundException when there is no such form */
     FormSchema require(String id) {
         return schemas.computeIfAbsent(id, this::read);
+    }
+
+    /** The form as this handler asks it about the subject; read anew only where it differs from the file. */
+    FormSchema of(TaskForm handler, UUID subject) {
+        FormSchema file = require(handler.form());
+        JsonNode asked = handler.schema(subject, file.json());
+        return asked == file.json() ? file : new FormSchema(asked, feel);
     }
 
     private FormSchema read(String id) {

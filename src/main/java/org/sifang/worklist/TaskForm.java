@@ -1,5 +1,6 @@
 package org.sifang.worklist;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -10,6 +11,11 @@ public interface TaskForm {
 
     /** Form id, the file's name in {@code forms/}. */
     String form();
+
+    /** What is asked: the file's schema, unless that depends on the subject. */
+    default JsonNode schema(UUID subject, JsonNode file) {
+        return file;
+    }
 
     /** Values by field key. */
     Map<String, Object> open(UUID subject, Actor reader);

@@ -68,7 +68,9 @@ public class Tasks {
         }
         return new OpenTask(
                 item,
-                item.form() == null ? null : forms.require(item.form()).json(),
+                item.form() == null
+                        ? null
+                        : forms.of(handler(item.form()), item.subject()).json(),
                 data,
                 draft.map(Draft::savedAt).orElse(null),
                 mayDo,
@@ -113,7 +115,7 @@ public class Tasks {
             throw new StateConflictException("task", "WITHOUT_FORM", "WITH_FORM");
         }
         TaskForm handler = handler(item.form());
-        Map<String, Object> taken = forms.require(item.form()).take(values, handler.open(item.subject(), by));
+        Map<String, Object> taken = forms.of(handler, item.subject()).take(values, handler.open(item.subject(), by));
         handler.submit(item.subject(), taken, by, clock.instant());
     }
 

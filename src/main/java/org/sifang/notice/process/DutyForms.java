@@ -1,5 +1,6 @@
 package org.sifang.notice.process;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -114,6 +115,11 @@ class DutyForms {
 
     /** The work of one kind; what it says is kept until the chief has signed. */
     private record WorkForm(String form, Duties duties, DutyDesk desk) implements TaskForm {
+
+        @Override
+        public JsonNode schema(UUID subject, JsonNode file) {
+            return desk.form(duties.require(subject), file);
+        }
 
         @Override
         public Map<String, Object> open(UUID subject, Actor reader) {

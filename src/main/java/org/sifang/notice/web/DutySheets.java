@@ -126,7 +126,7 @@ class DutySheets {
                 officer(frozen.signedBy()),
                 frozen.hash(),
                 frozen.intact(),
-                labels.answers(duty.kind(), frozen.content(), locale));
+                labels.answers(duty, frozen.content(), locale));
     }
 
     private List<WorkItem> tasks(UUID duty, Actor reader) {

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.sifang.notice.Duty;
+import org.sifang.notice.DutyDesk;
 import org.sifang.notice.ObligationKind;
 import org.sifang.notice.web.DutySheet.Answer;
 import org.springframework.context.MessageSource;
@@ -34,19 +36,22 @@ class FormLabels {
 
     private final ObjectMapper json;
     private final MessageSource messages;
-    private final Map<String, Map<String, Field>> forms = new ConcurrentHashMap<>();
+    private final DutyDesk desk;
+    private final Map<String, JsonNode> forms = new ConcurrentHashMap<>();
 
-    FormLabels(ObjectMapper json, MessageSource messages) {
+    FormLabels(ObjectMapper json, DutyDesk desk, MessageSource messages) {
         this.json = json;
+        this.desk = desk;
         this.messages = messages;
     }
 
     private record Field(String label, Map<String, String> choices) {}
 
     /** In the order of the form; what the form does not know comes last, under its own name. */
-    List<Answer> answers(ObligationKind kind, Map<String, Object> content, Locale locale) {
-        String form = FORMS.get(kind);
-        Map<String, Field> fields = form == null ? Map.of() : forms.computeIfAbsent(form, this::read);
+    List<Answer> answers(Duty duty, Map<String, Object> content, Locale locale) {
+        String form = FORMS.get(duty.kind());
+        Map<String, Field> fields =
+                form == null ? Map.of() : fields(desk.form(duty, forms.computeIfAbsent(form, this::read)));
         List<Answer> answers = new ArrayList<>();
         fields.forEach((key, field) -> {
             if (content.get(key) != null) {
@@ -75,14 +80,18 @@ class FormLabels {
         return choices.getOrDefault(text, text);
     }
 
-    private Map<String, Field> read(String form) {
+    private JsonNode read(String form) {
         try (InputStream in = new ClassPathResource("forms/" + form + ".form").getInputStream()) {
-            Map<String, Field> fields = new LinkedHashMap<>();
-            gather(json.readTree(in).path("components"), fields);
-            return fields;
+            return json.readTree(in);
         } catch (IOException unreadable) {
             throw new UncheckedIOException("Form " + form + " cannot be read", unreadable);
         }
+    }
+
+    private static Map<String, Field> fields(JsonNode schema) {
+        Map<String, Field> fields = new LinkedHashMap<>();
+        gather(schema.path("components"), fields);
+        return fields;
     }
 
     private static void gather(JsonNode components, Map<String, Field> fields) {
