@@ -16,7 +16,7 @@ import org.springframework.stereotype.Service;
 
 /** What organisations said of themselves, item by item. */
 @Service
-public class CheckAnswers {
+public class CheckAnswers implements CheckGaps {
 
     private final JdbcClient client;
     private final JdbcTemplate jdbc;
@@ -87,6 +87,7 @@ public class CheckAnswers {
      * @param since older findings do not count
      * @return by organisation; one without a gap is missing
      */
+    @Override
     public Map<String, Integer> of(Collection<String> organizations, Instant since) {
         Map<String, Integer> gaps = new HashMap<>();
         client.sql("""
