@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sifang.journal.JournalTexts;
+import org.sifang.organization.Standings;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.context.IExpressionContext;
 import org.thymeleaf.dialect.AbstractDialect;
@@ -25,7 +26,8 @@ class PageWords extends AbstractDialect implements IExpressionObjectDialect {
             Address address,
             TaskNames taskNames,
             Words words,
-            JournalTexts journal) {
+            JournalTexts journal,
+            Standings standings) {
         super("sifang");
         this.objects = Map.of(
                 "shell", shell,
@@ -33,7 +35,8 @@ class PageWords extends AbstractDialect implements IExpressionObjectDialect {
                 "address", address,
                 "taskNames", taskNames,
                 "words", words,
-                "journal", journal);
+                "journal", journal,
+                "standings", standings);
     }
 
     @Override
