@@ -13,6 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.sifang.SifangTest;
 import org.sifang.accountability.FactFileVerification.Reason;
+import org.sifang.inspection.Finding;
+import org.sifang.inspection.FindingSource;
+import org.sifang.inspection.Findings;
+import org.sifang.inspection.NewFinding;
+import org.sifang.inspection.Severity;
 import org.sifang.journal.JournalSealing;
 import org.sifang.kernel.Ids;
 import org.sifang.kernel.NotFoundException;
@@ -49,6 +54,9 @@ class FactFilesTests {
 
     @Autowired
     private Breaches breaches;
+
+    @Autowired
+    private Findings findings;
 
     @Autowired
     private CaseFile file;
@@ -187,6 +195,51 @@ class FactFilesTests {
                         .map(Fact::subject))
                 .contains(silent().duty().id())
                 .doesNotContain(again.duty().id());
+    }
+
+    @Test
+    void ofAnOverdueFindingItTellsTheStory() {
+        transaction.executeWithoutResult(status -> {
+            Finding finding = findings.record(
+                            List.of(new NewFinding(
+                                    silent().notice().id(),
+                                    "五(二)",
+                                    "对医疗机构开展检查",
+                                    COUNTY,
+                                    "150500",
+                                    "five-haves",
+                                    "ISOLATION-ROOM",
+                                    "设有临时隔离场所",
+                                    "现场未见临时隔离场所",
+                                    FindingSource.HAND,
+                                    null,
+                                    Severity.MAJOR)),
+                            "inspector",
+                            file.now())
+                    .get(0);
+            RecordedBreach overdue = new RecordedBreach(
+                    Ids.next(),
+                    silent().notice().id(),
+                    PartyKind.ORGANIZATION,
+                    BreachKind.FINDING,
+                    BreachSeverity.ORDINARY,
+                    COUNTY,
+                    finding.id(),
+                    file.now(),
+                    null,
+                    null);
+            breaches.record(List.of(overdue));
+            rows.join(overdue.id(), caseId(), file.now());
+
+            assertThat(files.compile(caseId(), "system", file.now()).content().facts())
+                    .anySatisfy(fact -> {
+                        assertThat(fact.action()).isIn("finding.recorded", "finding.repeated");
+                        assertThat(fact.clause()).isEqualTo("五(二)");
+                        assertThat(fact.text()).contains("现场未见临时隔离场所");
+                        assertThat(fact.actor()).isEqualTo("inspector");
+                    });
+            status.setRollbackOnly();
+        });
     }
 
     @Test

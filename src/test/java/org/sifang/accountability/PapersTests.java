@@ -32,7 +32,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.sifang.SifangTest;
+import org.sifang.kernel.Ids;
 import org.sifang.notice.CaseFile;
+import org.sifang.notice.PartyKind;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
@@ -57,6 +59,12 @@ class PapersTests {
 
     @Autowired
     private PaperRows rows;
+
+    @Autowired
+    private AccountabilityRows caseRows;
+
+    @Autowired
+    private AccountabilityCases cases;
 
     @Autowired
     private CaseFile file;
@@ -158,7 +166,46 @@ class PapersTests {
     void theNoticeToThePartyTellsTheFactsAndItsRights() throws IOException {
         String text = text(papers.take(caseId(), PaperKind.NOTICE, file.leader(), file.now()));
 
-        assertThat(text).contains("一、基本事实", "二、陈述申辩的权利", "特此告知", "催办责任人和副职", "附件：事实材料第1份");
+        assertThat(text).contains("一、基本事实", "二、陈述申辩的权利", "特此告知", "催办责任人和副职", "附件：", "事实材料第1份");
+    }
+
+    @Test
+    void anIndividualIsNeverNamed() {
+        transaction.executeWithoutResult(status -> {
+            AccountabilityCase county = cases.require(caseId());
+            UUID person = Ids.next();
+            AccountabilityCase individual = new AccountabilityCase(
+                    Ids.next(),
+                    county.notice(),
+                    PartyKind.INDIVIDUAL,
+                    person.toString(),
+                    PartyGroup.INDIVIDUAL,
+                    COUNTY,
+                    county.division(),
+                    null,
+                    county.authority(),
+                    county.authorityDivision(),
+                    CaseState.OPEN,
+                    file.now(),
+                    0,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null);
+            caseRows.insert(individual);
+            files.compile(individual.id(), "system", file.now());
+            IssuedPaper paper = papers.issue(individual.id(), PaperKind.NOTICE, "system", file.now());
+
+            assertThat(paper.title()).contains("管控对象（档案号末八位" + person.toString().substring(28) + "）");
+            assertThat(paper.addressee()).contains("扎鲁特旗");
+            status.setRollbackOnly();
+        });
     }
 
     @Test
