@@ -13,4 +13,7 @@ public record AccountabilityFilter(
         @Nullable UUID notice,
         @Nullable String party,
         @Nullable CaseState state,
-        boolean overdue) {}
+        boolean overdue) {
+
+    public static final AccountabilityFilter ALL = new AccountabilityFilter(null, null, null, false);
+}
