@@ -19,8 +19,8 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * A checklist as a form that an organisation fills in about itself: for each item an answer with its evidence, or an
- * amount; what is missing has to be explained. The words are in Chinese, as those of every form are.
+ * A checklist as a form that an organisation fills in about itself: for each item an answer with its evidence, or with
+ * what is missing; or an amount, and what is done when that is not enough. The words are in Chinese, as those of every form are.
  */
 @Component
 class CheckForm {
@@ -74,14 +74,8 @@ class CheckForm {
             values.addObject().put("label", words("check.answer." + answer)).put("value", answer.name());
         }
         components.add(radio);
-        components.add(note(
-                key + EVIDENCE,
-                words("check.evidence", item.text()),
-                "=%1$s = null or (%1$s != \"YES\" and %1$s != \"PARTLY\")".formatted(key)));
-        components.add(note(
-                key + GAP,
-                words("check.gap", item.text()),
-                "=%1$s = null or (%1$s != \"NO\" and %1$s != \"PARTLY\")".formatted(key)));
+        components.add(require(note(key + EVIDENCE, words("check.evidence", item.text()))
+                .put("description", words("check.evidence.hint"))));
     }
 
     private void counted(Item item, String key, ArrayNode components) {
@@ -91,13 +85,13 @@ class CheckForm {
                 "description",
                 minimum == null ? item.look() : words("check.minimum", item.look(), minimum.toString(), unit(item)));
         number.put("decimalDigits", 0);
-        require(number).put("min", 0).put("max", LARGEST);
+        require(number).withObjectProperty("validate").put("min", 0).put("max", LARGEST);
         components.add(number);
         if (minimum != null) {
-            components.add(note(
-                    key + GAP,
-                    words("check.gap", item.text()),
-                    "=%1$s = null or %1$s = \"\" or %1$s >= %2$d".formatted(key, minimum)));
+            ObjectNode gap = note(key + GAP, words("check.gap", item.text()));
+            gap.putObject("conditional")
+                    .put("hide", "=%1$s = null or %1$s = \"\" or %1$s >= %2$d".formatted(key, minimum));
+            components.add(gap);
         }
     }
 
@@ -154,12 +148,10 @@ class CheckForm {
     }
 
     private static @Nullable String noteOf(Item item, Map<String, Object> values) {
-        Object evidence = values.get(key(item) + EVIDENCE);
-        Object gap = values.get(key(item) + GAP);
-        if (evidence != null && gap != null) {
-            return evidence + "；" + gap;
-        }
-        return evidence != null ? evidence.toString() : gap == null ? null : gap.toString();
+        Object note = values.get(key(item) + (item.counted() ? GAP : EVIDENCE));
+        return note == null || note.toString().isBlank()
+                ? null
+                : note.toString().strip();
     }
 
     /** guide-held → guideHeld, since a dash is a minus in a condition. */
@@ -172,15 +164,15 @@ class CheckForm {
         return words("check.unit." + item.unit());
     }
 
-    private static ObjectNode note(String key, String label, String hide) {
+    private static ObjectNode note(String key, String label) {
         ObjectNode area = field("textarea", key, label);
-        require(area).put("maxLength", LONGEST_NOTE);
-        area.putObject("conditional").put("hide", hide);
+        area.putObject("validate").put("maxLength", LONGEST_NOTE);
         return area;
     }
 
     private static ObjectNode require(ObjectNode field) {
-        return field.putObject("validate").put("required", true);
+        field.withObjectProperty("validate").put("required", true);
+        return field;
     }
 
     private static ObjectNode field(String type, String key, String label) {

@@ -18,6 +18,14 @@ public record FindingTally(Map<FindingState, Long> states, long repeated) {
         return states.values().stream().mapToLong(Long::longValue).sum();
     }
 
+    public long closed() {
+        return of(FindingState.CLOSED);
+    }
+
+    public long overdue() {
+        return of(FindingState.OVERDUE);
+    }
+
     public long open() {
         return all() - of(FindingState.CLOSED);
     }

@@ -129,7 +129,7 @@ class CheckContentTests {
         for (Item item : checklists.require("five-haves").items()) {
             assertThat(keys).containsOnlyOnce(CheckForm.key(item));
         }
-        assertThat(keys).contains("guideHeld", "guideHeldEvidence", "guideHeldGap", "measures");
+        assertThat(keys).contains("guideHeld", "guideHeldEvidence", "measures");
     }
 
     @Test
@@ -139,13 +139,13 @@ class CheckContentTests {
         values.remove("guideKnown");
         values.remove("roomSetEvidence");
         values.put("supplyless", "?");
-        values.put("transferArranged", "NO");
+        values.remove("transferArranged");
         assertThatThrownBy(() -> fill(duty, "Task_CheckSelf", CONTACT, values))
                 .isInstanceOfSatisfying(
                         FaultsException.class,
                         refused -> assertThat(refused.faults())
                                 .extracting(fault -> fault.path())
-                                .containsExactlyInAnyOrder("guideKnown", "roomSetEvidence", "transferArrangedGap"));
+                                .containsExactlyInAnyOrder("guideKnown", "roomSetEvidence", "transferArranged"));
         Map<String, Object> telling = everythingInPlace("five-haves");
         telling.put("guideHeldEvidence", "联系人电话 19900000001");
         assertThatThrownBy(() -> fill(duty, "Task_CheckSelf", CONTACT, telling)).isInstanceOf(FaultsException.class);
@@ -156,9 +156,9 @@ class CheckContentTests {
         Duty duty = received(ObligationKind.SELF_CHECK, UNIT, CONTACT);
         Map<String, Object> values = everythingInPlace("five-haves");
         values.put("roomSet", "NO");
-        values.put("roomSetGap", "正在腾退库房");
+        values.put("roomSetEvidence", "正在腾退库房");
         values.put("guideKnown", "PARTLY");
-        values.put("guideKnownGap", "夜班人员待培训");
+        values.put("guideKnownEvidence", "夜班人员待培训");
         fill(duty, "Task_CheckSelf", CONTACT, values);
         assertThat(findings(duty)).isEmpty();
         sign(duty, CONTACT);
@@ -201,12 +201,6 @@ class CheckContentTests {
         Duty duty = received(ObligationKind.INVENTORY, "150526", "150526.officer");
         Map<String, Object> values = everythingInPlace("supplies");
         values.put("masks", 12);
-        assertThatThrownBy(() -> fill(duty, "Task_TakeInventory", "150526.officer", values))
-                .isInstanceOfSatisfying(
-                        FaultsException.class,
-                        refused -> assertThat(refused.faults())
-                                .extracting(fault -> fault.path())
-                                .containsExactly("masksGap"));
         values.put("masksGap", "已签采购合同，五日内到货");
         fill(duty, "Task_TakeInventory", "150526.officer", values);
         sign(duty, "150526.leader");
