@@ -71,7 +71,13 @@ public class EvidenceDesk {
                 new Evidence(Ids.next(), id, item, tidy(name, kind), kind.mediaType(), hash(kept), by.username(), now);
         answers.add(evidence, kept);
         news.visit(
-                inspection, visit, "evidence", by.username(), true, Map.of("item", item, "hash", evidence.hash()), now);
+                inspection,
+                visit,
+                "evidence",
+                by.username(),
+                true,
+                Map.of("item", worded(inspection, item), "hash", evidence.hash()),
+                now);
         return evidence;
     }
 
@@ -89,7 +95,7 @@ public class EvidenceDesk {
                 "evidenceRemoved",
                 by.username(),
                 true,
-                Map.of("item", gone.item(), "hash", gone.hash()),
+                Map.of("item", worded(inspection, gone.item()), "hash", gone.hash()),
                 now);
     }
 
@@ -109,6 +115,10 @@ public class EvidenceDesk {
         return answers.evidence(visit).stream()
                 .filter(one -> one.id().equals(evidence))
                 .findFirst();
+    }
+
+    private static String worded(Inspection inspection, String item) {
+        return inspection.checklist().item(item).map(Checklist.Item::text).orElse(item);
     }
 
     private static String tidy(@Nullable String name, FileKind kind) {

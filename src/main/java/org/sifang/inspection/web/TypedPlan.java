@@ -36,11 +36,11 @@ record TypedPlan(
         @Nullable Integer size,
         @Nullable String dueAt) {
 
-    boolean has(OrganizationKind kind) {
+    public boolean has(OrganizationKind kind) {
         return kinds != null && kinds.contains(kind);
     }
 
-    boolean has(OrganizationLevel level) {
+    public boolean has(OrganizationLevel level) {
         return levels != null && levels.contains(level);
     }
 

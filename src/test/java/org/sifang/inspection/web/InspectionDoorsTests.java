@@ -5,12 +5,14 @@ import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -296,6 +298,50 @@ class InspectionDoorsTests {
         http.perform(get(page).with(user("150524.h1")))
                 .andExpect(content().string(allOf(containsString("90.0"), containsString("只有旧版本"))));
         opens("/inspections/visits?mine=true", "inspector");
+    }
+
+    @Test
+    void theApiTellsThePlanRepeatsTheDrawAndTakesTheInspectorsResult() throws Exception {
+        Inspection inspection = stage.visiting(WEEK, OBJECT);
+        Visit visit = stage.visits(inspection).get(0);
+        UUID draw = draws.of(inspection.id()).get(0).id();
+        http.perform(get("/api/v1/inspections?state=VISITING").with(httpBasic("city.officer", "sifang-demo")))
+                .andExpect(jsonPath("$.items[0].id").value(inspection.id().toString()));
+        http.perform(get("/api/v1/inspections/{id}/draws/{draw}/repetition", inspection.id(), draw)
+                        .with(httpBasic("city.officer", "sifang-demo")))
+                .andExpect(jsonPath("$.same").value(true))
+                .andExpect(jsonPath("$.repeated[0].organization").value(OBJECT));
+        http.perform(get("/api/v1/inspections/{id}", inspection.id()).with(httpBasic("150524.officer", "sifang-demo")))
+                .andExpect(status().isNotFound());
+        http.perform(get("/api/v1/inspections")).andExpect(status().isUnauthorized());
+        String result = "/api/v1/inspections/visits/" + visit.id() + "/result";
+        String answers = inspection.checklist().items().stream()
+                .map(item -> "\"%s\": {\"answer\": \"OK\"}".formatted(item.code()))
+                .collect(java.util.stream.Collectors.joining(", "));
+        String body = "{\"answers\": {%s}, \"receivedBy\": \"院办主任\", \"finish\": true}".formatted(answers);
+        http.perform(post(result)
+                        .contentType("application/json")
+                        .content(body)
+                        .with(httpBasic("city.officer", "sifang-demo")))
+                .andExpect(status().isForbidden());
+        http.perform(post(result)
+                        .contentType("application/json")
+                        .content("{\"finish\": true}")
+                        .with(httpBasic("inspector", "sifang-demo")))
+                .andExpect(status().isUnprocessableEntity());
+        http.perform(post(result)
+                        .contentType("application/json")
+                        .content(body)
+                        .with(httpBasic("inspector", "sifang-demo")))
+                .andExpect(jsonPath("$.state").value("DONE"))
+                .andExpect(jsonPath("$.score").value(100.0));
+        String task = jdbc.sql("select id from work_item where subject = :id and completed_at is null")
+                .param("id", inspection.id())
+                .query(String.class)
+                .single();
+        http.perform(get("/tasks/" + task).with(user("city.leader")))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("/inspections/visits/" + visit.id())));
     }
 
     private static MockMultipartHttpServletRequestBuilder sending(String page) {
