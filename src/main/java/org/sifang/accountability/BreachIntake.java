@@ -7,11 +7,17 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.sifang.engine.BackgroundWork;
 import org.sifang.notice.Breach;
 import org.sifang.notice.Breaches;
 import org.sifang.notice.RecordedBreach;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
@@ -22,11 +28,12 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Makes cases of breaches, as soon as the transaction that found them has committed. What a crash or a failure left
- * behind is found in the table again by the sweep; a breach that belongs to a case is passed over.
+ * Makes cases of breaches, as soon as the transaction that found them has committed, on a thread of its own: a ladder whose
+ * last rung thousands reach at once goes on without waiting. What a crash or a failure left behind is found in the table
+ * again by the sweep; a breach that belongs to a case is passed over.
  */
 @Service
-public class BreachIntake {
+public class BreachIntake implements BackgroundWork, DisposableBean {
 
     /** Breaches taken up in one transaction. */
     private static final int CHUNK = 200;
@@ -37,6 +44,9 @@ public class BreachIntake {
     private final CaseOpener opener;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final ExecutorService thread =
+            Executors.newSingleThreadExecutor(runnable -> new Thread(runnable, "breach-intake"));
+    private final AtomicInteger asked = new AtomicInteger();
 
     BreachIntake(Breaches breaches, CaseOpener opener, PlatformTransactionManager transactions, Clock clock) {
         this.breaches = breaches;
@@ -60,13 +70,37 @@ public class BreachIntake {
 
         @Override
         public void afterCommit() {
-            sweep();
+            asked.incrementAndGet();
+            try {
+                thread.execute(BreachIntake.this::answer);
+            } catch (RejectedExecutionException ending) {
+                // The application stops; the next start finds them in the table.
+                asked.decrementAndGet();
+            }
         }
+    }
+
+    private void answer() {
+        try {
+            sweep();
+        } finally {
+            asked.decrementAndGet();
+        }
+    }
+
+    @Override
+    public boolean underWay() {
+        return asked.get() > 0;
+    }
+
+    @Override
+    public void destroy() {
+        thread.shutdown();
     }
 
     /** Takes up what is left; a failure is for the next time, and never for whoever found the breach. */
     @Scheduled(fixedDelayString = "${sifang.accountability.sweep:PT30S}")
-    void sweep() {
+    synchronized void sweep() {
         try {
             takeUp();
         } catch (RuntimeException failure) {

@@ -10,6 +10,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,12 +27,14 @@ public class ClockSteering {
     private final Clock clock;
     private final ProcessEngine engine;
     private final JdbcClient jdbc;
+    private final ObjectProvider<BackgroundWork> background;
     private final ReentrantLock oneAtATime = new ReentrantLock();
 
-    ClockSteering(Clock clock, ProcessEngine engine, JdbcClient jdbc) {
+    ClockSteering(Clock clock, ProcessEngine engine, JdbcClient jdbc, ObjectProvider<BackgroundWork> background) {
         this.clock = clock;
         this.engine = engine;
         this.jdbc = jdbc;
+        this.background = background;
     }
 
     /**
@@ -58,10 +61,10 @@ public class ClockSteering {
         }
     }
 
-    /** Waits until no job is due any more at the present instant. */
+    /** Waits until no job is due any more at the present instant, and nothing follows from those that ran. */
     public void settle() {
         long waited = 0;
-        while (dueNow() > 0) {
+        while (dueNow() > 0 || background.stream().anyMatch(BackgroundWork::underWay) || dueNow() > 0) {
             if (waited > PATIENCE.toNanos()) {
                 throw new IllegalStateException("Jobs that are due do not come to an end");
             }
