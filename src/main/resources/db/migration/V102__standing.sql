@@ -14,5 +14,6 @@ create table standing (
     check (reinstated_at >= suspended_at),
     check ((reinstated_at is null) = (reinstated_by is null))
 );
-create unique index standing_open on standing (organization, basis) nulls not distinct where reinstated_at is null;
+create unique index standing_open on standing (organization, coalesce(basis, '00000000-0000-0000-0000-000000000000'))
+    where reinstated_at is null;
 create index standing_organization on standing (organization, suspended_at);

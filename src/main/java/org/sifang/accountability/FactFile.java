@@ -78,6 +78,11 @@ public record FactFile(
         }
     }
 
+    /** The hash in pieces of eight signs, between which a narrow page may break. */
+    public List<String> hashParts() {
+        return List.of(hash.split("(?<=\\G.{8})"));
+    }
+
     /** Whether the stored characters still are a fact file. */
     public boolean readable() {
         return orNull() != null;
