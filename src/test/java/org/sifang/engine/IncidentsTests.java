@@ -218,6 +218,10 @@ class IncidentsTests {
                 .andExpect(content().string(containsString("试验步骤")))
                 .andExpect(content().string(containsString(retry)))
                 .andExpect(content().string(not(containsString("IOException"))));
+        http.perform(get("/accountability").with(user("supervisor")))
+                .andExpect(content().string(containsString(retry)));
+        http.perform(get("/accountability").with(user("city.officer")))
+                .andExpect(content().string(not(containsString("磁盘空间已满"))));
         for (String other : List.of("city.officer", "150502.leader", "discipline", "lab")) {
             http.perform(get("/accountability/incidents").with(user(other))).andExpect(status().isForbidden());
             http.perform(post(retry).with(csrf()).with(user(other))).andExpect(status().isForbidden());

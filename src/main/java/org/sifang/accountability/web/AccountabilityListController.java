@@ -13,6 +13,7 @@ import org.sifang.accountability.AccountabilityFilter;
 import org.sifang.accountability.BreachDesk;
 import org.sifang.accountability.CaseNames;
 import org.sifang.accountability.CaseState;
+import org.sifang.accountability.IncidentDesk;
 import org.sifang.kernel.ItemPage;
 import org.sifang.notice.NoticeView;
 import org.sifang.notice.Notices;
@@ -34,12 +35,15 @@ class AccountabilityListController {
     private final CaseNames names;
     private final Notices notices;
     private final Wording wording;
+    private final IncidentDesk incidents;
 
-    AccountabilityListController(AccountabilityCases cases, CaseNames names, Notices notices, Wording wording) {
+    AccountabilityListController(
+            AccountabilityCases cases, CaseNames names, Notices notices, Wording wording, IncidentDesk incidents) {
         this.cases = cases;
         this.names = names;
         this.notices = notices;
         this.wording = wording;
+        this.incidents = incidents;
     }
 
     /** A case and the names around it. */
@@ -68,6 +72,7 @@ class AccountabilityListController {
         model.addAttribute("tiles", tiles(notice, whose, actor));
         model.addAttribute("mayReport", BreachDesk.mayReport(actor));
         model.addAttribute("filters", filters(notice, whose, actor));
+        model.addAttribute("failed", incidents.list(actor));
         return "accountability/list";
     }
 
