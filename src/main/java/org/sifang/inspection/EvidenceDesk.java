@@ -1,14 +1,15 @@
 package org.sifang.inspection;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.sifang.document.FileKind;
+import org.sifang.document.Upload;
 import org.sifang.kernel.Fault;
 import org.sifang.kernel.FaultsException;
 import org.sifang.kernel.Ids;
@@ -21,9 +22,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class EvidenceDesk {
 
+    private static final Set<FileKind> KINDS = EnumSet.of(FileKind.JPEG, FileKind.PNG, FileKind.PDF);
     private static final int LARGEST = 8 * 1024 * 1024;
     private static final int MOST = 60;
-    private static final int LONGEST_NAME = 120;
 
     private final InspectionRows rows;
     private final VisitRows visits;
@@ -55,21 +56,13 @@ public class EvidenceDesk {
         if (inspection.checklist().item(item).isEmpty()) {
             throw new FaultsException(Fault.at(path, "fault.inspection.item", item));
         }
-        if (bytes.length == 0) {
-            throw new FaultsException(Fault.at(path, "fault.inspection.evidence.missing"));
-        }
-        if (bytes.length > LARGEST) {
-            throw new FaultsException(Fault.at(path, "fault.inspection.evidence.large", LARGEST / (1024 * 1024)));
-        }
         if (answers.evidence(id).size() >= MOST) {
             throw new FaultsException(Fault.at(path, "fault.inspection.evidence.many", MOST));
         }
-        FileKind kind = FileKind.of(bytes)
-                .orElseThrow(() -> new FaultsException(Fault.at(path, "fault.inspection.evidence.kind")));
-        byte[] kept = kind.clean(bytes);
-        Evidence evidence =
-                new Evidence(Ids.next(), id, item, tidy(name, kind), kind.mediaType(), hash(kept), by.username(), now);
-        answers.add(evidence, kept);
+        Upload upload = Upload.of(path, name, bytes, KINDS, LARGEST);
+        Evidence evidence = new Evidence(
+                Ids.next(), id, item, upload.name(), upload.kind().mediaType(), upload.hash(), by.username(), now);
+        answers.add(evidence, upload.bytes());
         news.visit(
                 inspection,
                 visit,
@@ -119,25 +112,5 @@ public class EvidenceDesk {
 
     private static String worded(Inspection inspection, String item) {
         return inspection.checklist().item(item).map(Checklist.Item::text).orElse(item);
-    }
-
-    private static String tidy(@Nullable String name, FileKind kind) {
-        String plain = name == null
-                ? ""
-                : name.replaceAll(".*[/\\\\]", "")
-                        .replaceAll("[\\p{Cntrl}\"]", "")
-                        .strip();
-        if (plain.isEmpty()) {
-            return kind.name().toLowerCase(java.util.Locale.ROOT);
-        }
-        return plain.length() > LONGEST_NAME ? plain.substring(plain.length() - LONGEST_NAME) : plain;
-    }
-
-    private static String hash(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }
