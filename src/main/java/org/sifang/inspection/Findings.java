@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.sifang.kernel.Ids;
 import org.sifang.organization.Organization;
 import org.sifang.organization.Organizations;
@@ -114,6 +115,16 @@ public class Findings {
     /** The rounds of a finding, the first first. */
     public List<RectificationRound> rounds(UUID finding) {
         return rounds.of(finding);
+    }
+
+    /** By when the next step has to be done; null when there is none. */
+    public @Nullable Instant nextDueAt(Finding finding) {
+        return switch (finding.state()) {
+            case OPEN -> orderDueAt(finding);
+            case ORDERED, OVERDUE -> finding.dueAt();
+            case EVIDENCE, RECHECK -> recheckDueAt(finding);
+            case CLOSED -> null;
+        };
     }
 
     /** By when its rectification has to be ordered. */

@@ -1,5 +1,6 @@
 package org.sifang.inspection.web;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.sifang.inspection.FindingSearch;
 import org.sifang.inspection.FindingSource;
 import org.sifang.inspection.FindingState;
 import org.sifang.inspection.FindingTally;
+import org.sifang.inspection.Findings;
 import org.sifang.inspection.Severity;
 import org.sifang.kernel.ItemPage;
 import org.sifang.notice.NoticeState;
@@ -36,14 +38,21 @@ class FindingsController {
     private static final int SIZE = 50;
     private static final int NOTICES = 50;
 
-    private final FindingSearch findings;
+    private final FindingSearch search;
+    private final Findings findings;
     private final FindingPowers powers;
     private final Notices notices;
     private final Standings standings;
     private final Wording wording;
 
     FindingsController(
-            FindingSearch findings, FindingPowers powers, Notices notices, Standings standings, Wording wording) {
+            FindingSearch search,
+            Findings findings,
+            FindingPowers powers,
+            Notices notices,
+            Standings standings,
+            Wording wording) {
+        this.search = search;
         this.findings = findings;
         this.powers = powers;
         this.notices = notices;
@@ -51,9 +60,14 @@ class FindingsController {
         this.wording = wording;
     }
 
-    /** A finding and the names around it. */
+    /**
+     * A finding and the names around it.
+     *
+     * @param dueAt by when the next step has to be done
+     */
     record Line(
             Finding finding,
+            @Nullable Instant dueAt,
             String organization,
             String orderer,
             @Nullable String notice,
@@ -77,8 +91,8 @@ class FindingsController {
             Model model) {
         String area = organisation == null || organisation.isBlank() ? null : organisation;
         FindingFilter filter = new FindingFilter(notice, area, exact, state, source, severity, repeated);
-        ItemPage<Finding> found = findings.list(filter, actor, Math.max(page, 0), SIZE);
-        FindingTally tally = findings.tally(filter, actor);
+        ItemPage<Finding> found = search.list(filter, actor, Math.max(page, 0), SIZE);
+        FindingTally tally = search.tally(filter, actor);
         model.addAttribute("lines", new ItemPage<>(lines(found.items()), found.total(), found.page(), found.size()));
         model.addAttribute("tally", tally);
         model.addAttribute("tiles", tiles(filter, tally));
@@ -98,6 +112,7 @@ class FindingsController {
         return found.stream()
                 .map(one -> new Line(
                         one,
+                        findings.nextDueAt(one),
                         wording.organizationName(one.organization()),
                         wording.organizationName(one.orderer()),
                         one.notice() == null
