@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** A step that fails as long as something is wrong. */
 public class FailingStep implements JavaDelegate {
 
-    static final AtomicReference<@Nullable RuntimeException> WRONG = new AtomicReference<>();
-    static final AtomicInteger RUNS = new AtomicInteger();
+    public static final AtomicReference<@Nullable RuntimeException> WRONG = new AtomicReference<>();
+    public static final AtomicInteger RUNS = new AtomicInteger();
 
     @Override
     public void execute(DelegateExecution execution) {
