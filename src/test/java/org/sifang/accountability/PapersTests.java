@@ -14,8 +14,6 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -149,7 +147,6 @@ class PapersTests {
                 byte[] pdf = rows.content(paper.id());
                 status.setRollbackOnly();
                 try {
-                    Files.write(Path.of("target", "paper-" + kind.path() + ".pdf"), pdf);
                     return text(pdf);
                 } catch (IOException failed) {
                     throw new AssertionError(failed);
@@ -228,7 +225,6 @@ class PapersTests {
                 .andReturn()
                 .getResponse()
                 .getContentAsByteArray();
-        Files.write(Path.of("target", "fact-file.pdf"), pdf);
         assertThat(text(pdf).replaceAll("\\s", ""))
                 .contains("事实材料", "催办责任人和副职", files.find(caseId()).orElseThrow().hash());
         http.perform(get("/api/v1/accountability-cases/{id}/fact-file/verification", caseId())

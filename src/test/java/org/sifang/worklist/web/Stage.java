@@ -47,6 +47,7 @@ import org.sifang.organization.OrganizationLevel;
 import org.sifang.organization.Organizations;
 import org.sifang.organization.Role;
 import org.sifang.organization.Scope;
+import org.sifang.organization.Standings;
 import org.sifang.organization.Wording;
 import org.sifang.worklist.Claims;
 import org.sifang.worklist.OpenTask;
@@ -152,6 +153,12 @@ public class Stage {
                         null,
                         null)));
         return organizations;
+    }
+
+    /** Nobody is suspended. */
+    @Bean
+    Standings standings() {
+        return mock(Standings.class);
     }
 
     @Bean
