@@ -1,6 +1,5 @@
 package org.sifang.document;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
@@ -19,12 +18,6 @@ public enum FileKind {
     private static final int HEAD = 8 * 1024;
 
     private static final int BYTE = 0xFF;
-    private static final int START_OF_SCAN = 0xDA;
-    private static final int FIRST_APPLICATION = 0xE1;
-    private static final int LAST_APPLICATION = 0xEF;
-    private static final int ADOBE = 0xEE;
-    private static final int COLOUR_PROFILE = 0xE2;
-    private static final int COMMENT = 0xFE;
 
     private final String mediaType;
     private final String ending;
@@ -63,36 +56,8 @@ public enum FileKind {
                         .contains(OFFICE_PART);
     }
 
-    /** A photo without what a phone writes beside it (place, device, names); everything else as it came. */
+    /** A photo without what a phone writes beside it (place, device, names) but its way up; everything else as it came. */
     public byte[] clean(byte[] bytes) {
-        return this == JPEG ? withoutNotes(bytes) : bytes;
-    }
-
-    /** Leaves out the application segments and comments before the picture; a file of another build stays whole. */
-    private static byte[] withoutNotes(byte[] bytes) {
-        ByteArrayOutputStream kept = new ByteArrayOutputStream(bytes.length);
-        kept.write(bytes, 0, 2);
-        int at = 2;
-        while (at + 4 <= bytes.length && (bytes[at] & BYTE) == BYTE) {
-            int marker = bytes[at + 1] & BYTE;
-            if (marker == START_OF_SCAN) {
-                kept.write(bytes, at, bytes.length - at);
-                return kept.toByteArray();
-            }
-            int length = 2 + ((bytes[at + 2] & BYTE) << 8 | bytes[at + 3] & BYTE);
-            if (length < 4 || at + length > bytes.length) {
-                return bytes;
-            }
-            if (!isNote(marker)) {
-                kept.write(bytes, at, length);
-            }
-            at += length;
-        }
-        return bytes;
-    }
-
-    private static boolean isNote(int marker) {
-        boolean application = marker >= FIRST_APPLICATION && marker <= LAST_APPLICATION;
-        return marker == COMMENT || application && marker != ADOBE && marker != COLOUR_PROFILE;
+        return this == JPEG ? PhotoNotes.without(bytes) : bytes;
     }
 }
