@@ -89,6 +89,13 @@ class AccountabilityRows {
                 .optional();
     }
 
+    /** The cases that a breach recorded with this subject belongs to. */
+    List<UUID> about(UUID subject) {
+        return jdbc.sql("""
+                        select a.case_id from accountability_breach a join breach b on b.id = a.breach
+                         where b.subject = :subject""").param("subject", subject).query(UUID.class).list();
+    }
+
     List<UUID> breaches(UUID caseId) {
         return jdbc.sql("select breach from accountability_breach where case_id = :case order by joined_at, breach")
                 .param("case", caseId)

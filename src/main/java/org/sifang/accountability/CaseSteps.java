@@ -3,6 +3,7 @@ package org.sifang.accountability;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.sifang.worklist.TaskContext.Progress;
 import org.sifang.worklist.TaskContext.Step;
@@ -15,7 +16,8 @@ public final class CaseSteps {
 
     private CaseSteps() {}
 
-    public static List<Step> of(AccountabilityCase one) {
+    /** @param names the name of an officer, by his user name */
+    public static List<Step> of(AccountabilityCase one, UnaryOperator<String> names) {
         CaseSteps way = new CaseSteps();
         way.done("opened", one.openedAt(), null);
         way.next("notified", one.notifiedAt(), null, one);
@@ -23,7 +25,7 @@ public final class CaseSteps {
         Assessment known = one.assessment();
         way.next("assessed", known == null ? null : known.assessedAt(), null, one);
         Ruling ruling = one.ruling();
-        way.next("decided", ruling == null ? null : ruling.at(), ruling == null ? null : ruling.by(), one);
+        way.next("decided", ruling == null ? null : ruling.at(), ruling == null ? null : names.apply(ruling.by()), one);
         Execution served = one.execution();
         way.next("served", served == null ? null : served.servedAt(), null, one);
         way.next("executed", served == null ? null : served.doneAt(), null, one);

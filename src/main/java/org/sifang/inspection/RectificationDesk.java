@@ -15,6 +15,7 @@ import org.sifang.organization.Officer;
 import org.sifang.organization.Role;
 import org.sifang.organization.Wording;
 import org.sifang.worklist.WorkItems;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,6 +31,7 @@ public class RectificationDesk {
     private final RectificationFlow flow;
     private final RectificationSettings settings;
     private final WorkItems items;
+    private final ApplicationEventPublisher events;
 
     RectificationDesk(
             FindingRows rows,
@@ -38,7 +40,8 @@ public class RectificationDesk {
             RectificationWord word,
             RectificationFlow flow,
             RectificationSettings settings,
-            WorkItems items) {
+            WorkItems items,
+            ApplicationEventPublisher events) {
         this.rows = rows;
         this.rounds = rounds;
         this.recheckers = recheckers;
@@ -46,6 +49,7 @@ public class RectificationDesk {
         this.flow = flow;
         this.settings = settings;
         this.items = items;
+        this.events = events;
     }
 
     /** The deadline proposed to whoever orders: shorter, the more is wrong. */
@@ -169,6 +173,7 @@ public class RectificationDesk {
             word.record(finding, "closed", by.username(), Map.of("remark", remark), now);
             word.tellRectifier(finding, "closed");
             flow.closed(id);
+            events.publishEvent(new FindingClosed(id, finding.organization(), finding.sourceId(), now));
         } else {
             rounds.begin(finding, remark, dueAt, by.username(), now);
             word.record(finding, "sentBack", by.username(), Map.of("dueAt", dueAt.toString(), "remark", remark), now);

@@ -102,6 +102,10 @@ public class AccountabilityStage {
         return found(breach(null, party, null));
     }
 
+    public UUID caseOf(UUID breach) {
+        return rows.caseOf(breach).orElseThrow();
+    }
+
     /** Ends it with the others. */
     public AccountabilityCase keep(UUID id) {
         opened.add(id);

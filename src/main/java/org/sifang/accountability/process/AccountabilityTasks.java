@@ -22,6 +22,7 @@ import org.sifang.organization.Actor;
 import org.sifang.organization.Officers;
 import org.sifang.organization.Organization;
 import org.sifang.organization.Organizations;
+import org.sifang.organization.Wording;
 import org.sifang.worklist.TaskContext;
 import org.sifang.worklist.TaskContext.Fact;
 import org.sifang.worklist.TaskContext.TextKey;
@@ -42,6 +43,7 @@ class AccountabilityTasks implements WorkSubjects {
     private final CaseNames names;
     private final Organizations organizations;
     private final Officers officers;
+    private final Wording wording;
     private final MessageSource messages;
     private final Clock clock;
 
@@ -50,12 +52,14 @@ class AccountabilityTasks implements WorkSubjects {
             CaseNames names,
             Organizations organizations,
             Officers officers,
+            Wording wording,
             MessageSource messages,
             Clock clock) {
         this.cases = cases;
         this.names = names;
         this.organizations = organizations;
         this.officers = officers;
+        this.wording = wording;
         this.messages = messages;
         this.clock = clock;
     }
@@ -137,6 +141,10 @@ class AccountabilityTasks implements WorkSubjects {
                     "accountability.basis", String.valueOf(one.assessment().basis()), null));
         }
         return new TaskContext(
-                null, page, CaseSteps.of(one), facts, List.of(one.id().toString()));
+                null,
+                page,
+                CaseSteps.of(one, wording::officerName),
+                facts,
+                List.of(one.id().toString()));
     }
 }

@@ -164,7 +164,7 @@ class AccountabilityController {
         model.addAttribute("notice", names.notice(one));
         model.addAttribute("organization", wording.organizationName(one.organization()));
         model.addAttribute("authority", wording.organizationName(one.authority()));
-        model.addAttribute("steps", CaseSteps.of(one));
+        model.addAttribute("steps", CaseSteps.of(one, wording::officerName));
         model.addAttribute(
                 "breaches", cases.breaches(id).stream().map(this::line).toList());
         FactFile file = files.find(id).orElse(null);
