@@ -267,7 +267,7 @@ class InspectionDoorsTests {
                         .with(user(visit.inspectors().get(0)))
                         .param("answer-guide-known", "OK"))
                 .andExpect(status().isUnprocessableEntity())
-                .andExpect(content().string(containsString("只能")));
+                .andExpect(content().string(containsString("只能上传")));
         http.perform(sending(page)
                         .with(user(visit.inspectors().get(0)))
                         .param("answer-rules-written", "PROBLEM")
