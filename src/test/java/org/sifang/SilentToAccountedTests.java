@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.Loader;
@@ -15,6 +16,9 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.sifang.engine.ClockSteering;
 import org.sifang.kernel.WorkingCalendar;
+import org.sifang.organization.Officers;
+import org.sifang.organization.Role;
+import org.sifang.organization.Standings;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 
@@ -26,6 +30,8 @@ import org.springframework.boot.test.web.client.TestRestTemplate;
 class SilentToAccountedTests {
 
     private static final String SILENT = "150521";
+    private static final String UNIT = "150402-U1";
+    private static final String ABOVE_UNIT = "150402-EDUCATION";
 
     @Autowired
     Clock clock;
@@ -35,6 +41,12 @@ class SilentToAccountedTests {
 
     @Autowired
     TestRestTemplate http;
+
+    @Autowired
+    Officers officers;
+
+    @Autowired
+    Standings standings;
 
     @Test
     void theSilentCountyIsHeardOrNotAndThenDecidedOn() throws Exception {
@@ -74,7 +86,7 @@ class SilentToAccountedTests {
         assertThat(Duration.between(clock.instant(), period)).isGreaterThan(Duration.ofDays(7));
         steering.advanceTo(period.minusSeconds(1));
         assertThat(state(leader, id, notice)).isEqualTo("NOTIFIED");
-        assertThat(names(discipline, id)).isEmpty();
+        assertThat(names(discipline, id)).as("nothing to be decided yet").containsOnly("提交陈述申辩");
         steering.advanceTo(period);
         assertThat(state(leader, id, notice)).isEqualTo("HEARD");
 
@@ -98,6 +110,126 @@ class SilentToAccountedTests {
         assertThat(leader.get("/journal/verification").path("intact").asBoolean())
                 .isTrue();
         assertThat(verified(leader, id)).isTrue();
+    }
+
+    /** A unit lacks one of the five haves, mends it late, and works on only when somebody else has seen that it is mended. */
+    @Test
+    void aUnitThatFailsTheFiveHavesIsSuspendedUntilItHasRectified() {
+        Caller leader = new Caller(http, "150400.leader");
+        Caller unit = new Caller(http, "150402.u1");
+        String notice = checked(leader);
+        String duty = leader.get("/duties?notice={n}", notice)
+                .path("items")
+                .path(0)
+                .path("id")
+                .asText();
+        unit.post(200, "/duties/{id}/receive", Map.of(), duty);
+        String task = unit.get("/tasks?subject={s}", duty)
+                .path("items")
+                .path(0)
+                .path("id")
+                .asText();
+        unit.post(200, "/tasks/{id}/complete", lacking(unit.get("/tasks/{id}", task)), task);
+        unit.complete(duty, "duty", Map.of("decision", "SIGN"));
+        steering.settle();
+        String finding = leader.get("/findings?notice={n}", notice)
+                .path("items")
+                .path(0)
+                .path("id")
+                .asText();
+
+        // Ordered to be mended, it stays silent: a breach, a case.
+        Instant due = clock.instant().plus(Duration.ofDays(2));
+        new Caller(http, one(ABOVE_UNIT, Role.LEADER))
+                .complete(
+                        finding,
+                        "rectification",
+                        Map.of(
+                                "dueAt",
+                                due.atZone(clock.getZone()).toOffsetDateTime().toString(),
+                                "instruction",
+                                "补齐指南并报送"));
+        steering.advanceTo(due);
+        String id = cases(leader, notice).path(0).path("id").asText();
+        assertThat(state(leader, id, notice)).isEqualTo("NOTIFIED");
+        unit.complete(id, "accountability", Map.of("outcome", "WAIVED"));
+        Caller discipline = new Caller(http, one("150400", Role.DISCIPLINE));
+        discipline.complete(id, "accountability", Map.of("severity", "SERIOUS", "harm", "NONE", "finding", "逾期未整改"));
+        steering.settle();
+        leader.complete(id, "accountability", Map.of("measure", "SUSPENSION", "reason", "整改前暂停资格"));
+        steering.settle();
+        assertThat(standings.isSuspended(UNIT)).isTrue();
+
+        // The evidence comes in, somebody else looks, and the unit has its status again.
+        unit.complete(finding, "rectification", Map.of("evidence", "指南已制定并张贴"));
+        Caller orderer = new Caller(http, one(ABOVE_UNIT, Role.OFFICER));
+        String naming = orderer.get("/tasks?subject={s}", finding)
+                .path("items")
+                .path(0)
+                .path("id")
+                .asText();
+        String rechecker = orderer.get("/tasks/{id}", naming)
+                .path("data")
+                .path("officers")
+                .path(0)
+                .path("value")
+                .asText();
+        orderer.post(200, "/tasks/{id}/complete", Map.of("rechecker", rechecker), naming);
+        new Caller(http, rechecker)
+                .complete(finding, "rectification", Map.of("outcome", "MENDED", "remark", "现场核实已到位"));
+        assertThat(standings.isSuspended(UNIT)).isFalse();
+        assertThat(leader.get("/findings?notice={n}", notice)
+                        .path("items")
+                        .path(0)
+                        .path("state")
+                        .asText())
+                .isEqualTo("CLOSED");
+    }
+
+    /** The first item of the checklist is missing, the others are there. */
+    private static Map<String, Object> lacking(JsonNode task) {
+        Map<String, Object> answers = new HashMap<>();
+        boolean first = true;
+        for (JsonNode field : task.path("form").path("components")) {
+            if (field.path("type").asText().equals("radio")) {
+                answers.put(field.path("key").asText(), first ? "NO" : "YES");
+                first = false;
+            } else if (field.path("key").asText().endsWith("Note")
+                    || field.path("type").asText().equals("textarea")) {
+                answers.put(field.path("key").asText(), "示例说明");
+            }
+        }
+        return answers;
+    }
+
+    private String one(String organization, Role role) {
+        return officers.withRole(organization, role).get(0).username();
+    }
+
+    private String checked(Caller leader) {
+        String id = leader.postYaml(201, "/notices", """
+                        number: 示例自查〔%s〕1号
+                        title: 故事：五有自查
+                        issuer: "150400"
+                        clauses:
+                          - {ref: 三, text: 各单位落实五有。}
+                        obligations:
+                          - code: five-haves
+                            clause: 三
+                            kind: SELF_CHECK
+                            addressees: {codes: ["150402-U1"]}
+                            dueWithin: P5D
+                            checklist: five-haves
+                            ladder: default
+                        ladders:
+                          default:
+                            - {at: PT0S, action: MARK_OVERDUE}
+                        """.formatted(clock.instant()))
+                .path("id")
+                .asText();
+        leader.post(202, "/notices/{id}/issue", Map.of(), id);
+        steering.settle();
+        return id;
     }
 
     private static List<String> names(Caller caller, String id) {
