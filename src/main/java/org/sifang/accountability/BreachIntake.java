@@ -56,21 +56,25 @@ public class BreachIntake implements BackgroundWork, DisposableBean {
         this.clock = clock;
     }
 
-    /** Once for a transaction, however many it found. */
+    /** Once for a transaction, however many it found; it is under way from here on, so that nobody looks too early. */
     @EventListener
     void found(Breach breach) {
-        boolean asked =
+        boolean known =
                 TransactionSynchronizationManager.getSynchronizations().stream().anyMatch(Afterwards.class::isInstance);
-        if (!asked) {
+        if (!known) {
             TransactionSynchronizationManager.registerSynchronization(new Afterwards());
+            asked.incrementAndGet();
         }
     }
 
     private final class Afterwards implements TransactionSynchronization {
 
         @Override
-        public void afterCommit() {
-            asked.incrementAndGet();
+        public void afterCompletion(int status) {
+            if (status == STATUS_ROLLED_BACK) {
+                asked.decrementAndGet();
+                return;
+            }
             try {
                 thread.execute(BreachIntake.this::answer);
             } catch (RejectedExecutionException ending) {
