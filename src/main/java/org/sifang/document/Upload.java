@@ -1,12 +1,10 @@
 package org.sifang.document;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sifang.kernel.Fault;
 import org.sifang.kernel.FaultsException;
+import org.sifang.kernel.Sha256;
 
 /**
  * A file somebody handed over, fit to be kept.
@@ -36,7 +34,7 @@ public record Upload(String name, FileKind kind, byte[] bytes, String hash) {
                 .orElseThrow(() -> new FaultsException(Fault.at(
                         path, kinds.contains(FileKind.OFFICE) ? "fault.upload.kind" : "fault.upload.kind.picture")));
         byte[] kept = kind.clean(bytes);
-        return new Upload(tidy(name, kind), kind, kept, hash(kept));
+        return new Upload(tidy(name, kind), kind, kept, Sha256.hex(kept));
     }
 
     private static String tidy(@Nullable String name, FileKind kind) {
@@ -49,13 +47,5 @@ public record Upload(String name, FileKind kind, byte[] bytes, String hash) {
             return "file" + kind.ending();
         }
         return plain.length() > LONGEST_NAME ? plain.substring(plain.length() - LONGEST_NAME) : plain;
-    }
-
-    private static String hash(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -1,9 +1,6 @@
 package org.sifang.inspection;
 
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +10,7 @@ import org.sifang.inspection.DrawInput.Candidate;
 import org.sifang.inspection.DrawInput.Inspector;
 import org.sifang.kernel.Fault;
 import org.sifang.kernel.FaultsException;
+import org.sifang.kernel.Sha256;
 
 /**
  * 双随机: draws whom to visit and who goes. Whole numbers only and no generator of the platform, so that anybody can
@@ -103,12 +101,6 @@ public final class DoubleDraw {
     }
 
     private BigInteger next() {
-        String text = seed + ":" + number++;
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return new BigInteger(1, hash);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return new BigInteger(1, Sha256.of(seed + ":" + number++));
     }
 }

@@ -52,6 +52,9 @@ final class DemoStaff {
         if (first) {
             deputy = hire(code + ".officer", place + "值班员乙", command, Role.OFFICER);
             hire(code + ".leader", place + "值班领导乙", command, Role.LEADER);
+        } else if (command.level() == OrganizationLevel.CITY) {
+            // An appeal is decided by another leader than the one it is against.
+            hire(code + ".leader2", place + "值班领导乙", command, Role.LEADER);
         }
         responsibilities.put(code, new Responsibility(officer, deputy));
         if (command.level() == OrganizationLevel.CITY) {

@@ -1,13 +1,11 @@
 package org.sifang.screening;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.sifang.kernel.Fault;
+import org.sifang.kernel.Sha256;
 import org.sifang.person.FoundPerson;
 
 /**
@@ -49,11 +47,6 @@ record Candidate(FoundPerson person, String category) {
                 person.phone().value(),
                 person.address(),
                 category);
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
-            return ByteBuffer.wrap(digest).getLong();
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return ByteBuffer.wrap(Sha256.of(all)).getLong();
     }
 }

@@ -1,11 +1,9 @@
 package org.sifang.screening;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.sifang.kernel.Sha256;
 import org.sifang.kernel.TypedText;
 
 /**
@@ -38,7 +36,7 @@ public record DeclarationCode(String value) {
      * @param secret of the page, from a secure random source; only its reader knows it
      */
     static DeclarationCode of(String secret, String content) {
-        byte[] digest = sha256(secret + '\u001f' + content);
+        byte[] digest = Sha256.of(secret + '\u001f' + content);
         StringBuilder code = new StringBuilder();
         for (int i = 0; i < LENGTH - 1; i++) {
             code.append(ALPHABET.charAt(digest[i] & (1 << BITS) - 1));
@@ -67,7 +65,7 @@ public record DeclarationCode(String value) {
     }
 
     byte[] hash() {
-        return sha256("declaration " + value);
+        return Sha256.of("declaration " + value);
     }
 
     /**
@@ -85,14 +83,6 @@ public record DeclarationCode(String value) {
     private static int timesTwo(int element) {
         int shifted = element << 1;
         return shifted < ALPHABET.length() ? shifted : shifted ^ POLYNOMIAL;
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     /** Whoever has it may ask. */

@@ -2,11 +2,8 @@ package org.sifang.screening;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,6 +14,7 @@ import org.sifang.journal.Journal;
 import org.sifang.kernel.Fault;
 import org.sifang.kernel.FaultsException;
 import org.sifang.kernel.Ids;
+import org.sifang.kernel.Sha256;
 import org.sifang.organization.Organization;
 import org.springframework.core.io.InputStreamSource;
 import org.springframework.stereotype.Component;
@@ -146,14 +144,6 @@ class SheetArrival {
                 id.toString(),
                 sheet.notice(),
                 sheet.organization(),
-                Map.of("bytes", Long.toString(content.length), "sha256", sha256(content))));
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+                Map.of("bytes", Long.toString(content.length), "sha256", Sha256.hex(content))));
     }
 }

@@ -120,6 +120,11 @@ public class AccountabilityStage {
         return now(one.id());
     }
 
+    /** What follows by itself has happened. */
+    public void settled() {
+        file.settle();
+    }
+
     public CaseState state(AccountabilityCase one) {
         return now(one).state();
     }
