@@ -1,6 +1,7 @@
 package org.sifang.labtest;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -179,7 +180,7 @@ public class Sampling {
                 throw new StateConflictException("test", test.state().name(), TestState.SAMPLED.name());
             }
             laboratories.requireToSpeakFor(test.laboratory(), by);
-            if (test.sampledAt() != null && at.isBefore(test.sampledAt())) {
+            if (test.sampledAt() != null && at.isBefore(test.sampledAt().truncatedTo(ChronoUnit.MINUTES))) {
                 said.wrong("deliveredAt", "fault.labtest.deliveredAt.early");
             }
         }
