@@ -32,6 +32,7 @@ public class BreachDesk {
 
     private final Breaches breaches;
     private final AccountabilityRows rows;
+    private final BreachIntake intake;
     private final Organizations organizations;
     private final FoundCases people;
     private final Notices notices;
@@ -39,11 +40,13 @@ public class BreachDesk {
     BreachDesk(
             Breaches breaches,
             AccountabilityRows rows,
+            BreachIntake intake,
             Organizations organizations,
             FoundCases people,
             Notices notices) {
         this.breaches = breaches;
         this.rows = rows;
+        this.intake = intake;
         this.organizations = organizations;
         this.people = people;
         this.notices = notices;
@@ -88,6 +91,8 @@ public class BreachDesk {
 
     /** The case a breach became, or joined; empty while it waits to be taken up. */
     public Optional<UUID> caseOf(UUID breach) {
+        // Whoever reports wants to see it, and does not wait for the intake's own thread.
+        intake.takeUp();
         return rows.caseOf(breach);
     }
 

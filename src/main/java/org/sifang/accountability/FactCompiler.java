@@ -92,7 +92,9 @@ class FactCompiler {
                 .forEach(breach -> facts.addAll(story(breach)));
         failures.forEach(breach -> facts.add(failure(FactKind.BREACH, breach)));
         facts.addAll(earlier(one, failures));
-        facts.sort(Comparator.comparing(Fact::at)
+        // The party reads first what this is about.
+        facts.sort(Comparator.comparing((Fact fact) -> fact.kind() == FactKind.EARLIER)
+                .thenComparing(Fact::at)
                 .thenComparing(fact -> fact.entry() == null ? Long.MAX_VALUE : fact.entry())
                 .thenComparing(Fact::text));
         return new FactFileContent(

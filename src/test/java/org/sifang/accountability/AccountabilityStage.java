@@ -204,6 +204,7 @@ public class AccountabilityStage {
 
     /** Ends what is still running, so that no clock of it wakes up in another test. */
     public void close() {
+        file.settle();
         opened.stream()
                 .distinct()
                 .map(this::now)

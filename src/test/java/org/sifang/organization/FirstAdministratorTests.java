@@ -79,7 +79,7 @@ class FirstAdministratorTests {
     }
 
     private void empty() {
-        jdbc.sql("truncate substitution, responsibility, officer_role, officer, organization")
+        jdbc.sql("truncate standing, substitution, responsibility, officer_role, officer, organization")
                 .update();
         organizations.changed();
     }
