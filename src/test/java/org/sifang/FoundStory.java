@@ -24,7 +24,9 @@ final class FoundStory {
                         new NoticeLibrary(new DefinitionReader()).definition(NoticeLibrary.TONGLIAO_2020),
                         clock.instant(),
                         clock.getZone()));
-        String numbered = yaml.replaceFirst("(?m)^number: .*$", "number: 示例管控〔" + clock.instant() + "〕1号")
+        String numbered = yaml.replaceFirst(
+                        "(?m)^number: .*$",
+                        "number: 示例管控〔2027〕" + clock.instant().getEpochSecond() % 10_000 + "号")
                 .replaceFirst("(?m)^title: .*$", "title: " + title);
         String id = leader.postYaml(201, "/notices", numbered).path("id").asText();
         leader.post(202, "/notices/{id}/issue", Map.of(), id);
