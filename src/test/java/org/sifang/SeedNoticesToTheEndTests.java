@@ -9,8 +9,11 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.sifang.engine.ClockSteering;
+import org.sifang.inspection.Checklist;
+import org.sifang.inspection.Checklists;
 import org.sifang.notice.DefinitionReader;
 import org.sifang.notice.DefinitionWriter;
 import org.sifang.notice.NoticeDefinition;
@@ -41,6 +44,9 @@ class SeedNoticesToTheEndTests {
 
     @Autowired
     Officers officers;
+
+    @Autowired
+    Checklists checklists;
 
     @Test
     void everyObligationOfTongliaoIsDoneAndAccepted() {
@@ -87,25 +93,67 @@ class SeedNoticesToTheEndTests {
 
     private ObligationKind throughToAcceptance(String notice, Obligation obligation, String issuer) {
         Caller judge = new Caller(http, issuer);
-        JsonNode duty = judge.get("/duties?notice={n}&obligation={o}&size=1", notice, obligation.code())
-                .path("items")
-                .path(0);
+        JsonNode duty = duty(judge, notice, obligation);
         String id = duty.path("id").asText();
         String organization = duty.path("organisation").asText();
         Caller officer = new Caller(http, one(organization, Role.OFFICER));
         officer.post(200, "/duties/{id}/receive", Map.of(), id);
-        if (obligation.kind().isReport()) {
-            officer.complete(id, "duty", Map.of("zero", true));
+        if (obligation.kind() == ObligationKind.INSPECTION) {
+            inspected(notice, organization, officer);
         } else {
-            officer.fillIn(id, "duty", LocalDate.now(clock));
+            if (obligation.kind().isReport()) {
+                officer.complete(id, "duty", Map.of("zero", true));
+            } else {
+                officer.fillIn(id, "duty", LocalDate.now(clock));
+            }
+            new Caller(http, one(organization, Role.LEADER)).complete(id, "duty", Map.of("decision", "SIGN"));
         }
-        new Caller(http, one(organization, Role.LEADER)).complete(id, "duty", Map.of("decision", "SIGN"));
         judge.complete(id, "duty", Map.of("decision", "ACCEPT"));
         JsonNode accepted = judge.get("/duties?notice={n}&obligation={o}&state=ACCEPTED", notice, obligation.code());
         assertThat(accepted.path("items").path(0).path("id").asText())
                 .as(obligation.code())
                 .isEqualTo(id);
         return obligation.kind();
+    }
+
+    /** The health commission of the city for an inspection, anybody for the rest. */
+    private static JsonNode duty(Caller judge, String notice, Obligation obligation) {
+        for (JsonNode one : judge.get("/duties?notice={n}&obligation={o}&size=200", notice, obligation.code())
+                .path("items")) {
+            if (obligation.kind() != ObligationKind.INSPECTION
+                    || one.path("organisation").asText().endsWith("00-HEALTH")) {
+                return one;
+            }
+        }
+        throw new AssertionError("Nobody has " + obligation.code());
+    }
+
+    /** The draw confirmed, every visit made by its inspectors, the findings confirmed: that hands the duty in. */
+    private void inspected(String notice, String organization, Caller organizer) {
+        String plan = organizer
+                .get("/inspections?notice={n}&organisation={o}", notice, organization)
+                .path("items")
+                .path(0)
+                .path("id")
+                .asText();
+        organizer.complete(plan, "inspection", Map.of("decision", "CONFIRM"));
+        steering.settle();
+        JsonNode sent = organizer.get("/inspections/{id}", plan);
+        assertThat(sent.path("visits")).isNotEmpty();
+        Map<String, Object> answers = checklists.require(sent.path("checklist").asText()).items().stream()
+                .collect(Collectors.toMap(Checklist.Item::code, item -> Map.of("answer", "OK")));
+        for (JsonNode visit : sent.path("visits")) {
+            assertThat(visit.path("inspectors").size()).isGreaterThanOrEqualTo(2);
+            new Caller(http, visit.path("inspectors").path(0).asText())
+                    .post(
+                            200,
+                            "/inspections/visits/{id}/result",
+                            Map.of("answers", answers, "receivedBy", "办公室主任", "finish", true),
+                            visit.path("id").asText());
+        }
+        steering.settle();
+        new Caller(http, one(organization, Role.LEADER)).complete(plan, "inspection", Map.of("decision", "CONFIRM"));
+        steering.settle();
     }
 
     private String one(String organization, Role role) {
