@@ -41,6 +41,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/inspections/{id}")
 class InspectionController {
 
+    /** The task that the page itself has buttons for. */
+    private static final String DONE_HERE = "Task_ConfirmDraw";
+
     private final Inspections inspections;
     private final InspectionDesk desk;
     private final Draws draws;
@@ -234,7 +237,7 @@ class InspectionController {
         model.addAttribute(
                 "tasks",
                 items.ofSubject(id).stream()
-                        .filter(item -> item.open() && items.mayDo(item, actor))
+                        .filter(item -> item.open() && !item.taskKey().equals(DONE_HERE) && items.mayDo(item, actor))
                         .toList());
         model.addAttribute("subjects", List.of(id.toString()));
         model.addAttribute("actor", actor);
